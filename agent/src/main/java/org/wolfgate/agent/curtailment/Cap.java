@@ -1,0 +1,16 @@
+package org.wolfgate.agent.curtailment;
+
+import java.util.Optional;
+import org.wolfgate.drivers.ActivePower;
+
+/**
+ * The limit on a node's net injection and why it is there.
+ *
+ * @param limit empty if nothing limits the node below its rating
+ * @param order the order it comes from, if it comes from one
+ * @param why in words, for the generator
+ */
+public record Cap(Optional<ActivePower> limit, Optional<String> order, String why) {
+
+    public static final Cap NONE = new Cap(Optional.empty(), Optional.empty(), "no order in force");
+}

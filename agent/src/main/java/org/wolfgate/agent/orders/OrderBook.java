@@ -1,0 +1,161 @@
+package org.wolfgate.agent.orders;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wolfgate.agent.orders.OrderAdmission.Objection;
+import org.wolfgate.drivers.ActivePower;
+
+/**
+ * Every order of the substation and its life-cycle; time comes in as an argument. Of the accepted orders of a node whose
+ * windows cover an instant, the one with the highest sequence is in force; those below it are superseded. Nothing but an
+ * order's own end, a later order or a cancellation ever takes it out of force.
+ */
+public final class OrderBook {
+
+    /** How long a finished order is remembered, so that a repeat of its message is known for one. */
+    private static final Duration MEMORY = Duration.ofDays(8);
+
+    private final Map<String, ActivePower> ratings;
+    private final Map<String, OrderEntry> entries = new LinkedHashMap<>();
+    private final Map<String, Long> lastSequence = new LinkedHashMap<>();
+
+    /** What survives a restart. */
+    public record State(List<OrderEntry> entries, Map<String, Long> lastSequence) {
+        public static final State EMPTY = new State(List.of(), Map.of());
+    }
+
+    /** @param ratings the nodes of this substation and their rated power */
+    public OrderBook(Map<String, ActivePower> ratings, State resumed) {
+        this.ratings = Map.copyOf(ratings);
+        resumed.entries().forEach(entry -> entries.put(entry.order().id(), entry));
+        lastSequence.putAll(resumed.lastSequence());
+    }
+
+    public State state() {
+        return new State(List.copyOf(entries.values()), Map.copyOf(lastSequence));
+    }
+
+    /** Takes an order in; the events say whether it is obeyed and what it changed. */
+    public List<OrderEvent> receive(CurtailmentOrder order, Instant now) {
+        OrderEntry known = entries.get(order.id());
+        if (known != null) {
+            return List.of(repeated(known, order, now));
+        }
+        Optional<Objection> objection = OrderAdmission.check(order, ratings, last(order.issuer()), now);
+        if (objection.isPresent()) {
+            Objection no = objection.get();
+            return List.of(OrderEvent.refused(order.id(), Optional.of(order.node()), no.refusal(), no.reason(), now));
+        }
+        lastSequence.put(order.issuer(), order.sequence());
+        entries.put(order.id(), new OrderEntry(order, OrderState.SCHEDULED, Optional.empty()));
+        List<OrderEvent> events = new ArrayList<>();
+        events.add(OrderEvent.step(order, OrderState.RECEIVED, "stored", now));
+        events.add(OrderEvent.step(order, OrderState.VERIFIED, "fresh, possible and ours; not signed", now));
+        events.add(OrderEvent.step(order, OrderState.SCHEDULED, "from " + order.start(), now));
+        events.addAll(advance(now));
+        return events;
+    }
+
+    /** Withdraws an order. */
+    public List<OrderEvent> cancel(Cancellation cancellation, Instant now) {
+        if (cancellation.sequence() <= last(cancellation.issuer())) {
+            String reason = "sequence " + cancellation.sequence() + " is not above " + last(cancellation.issuer());
+            return List.of(OrderEvent.refused(
+                    cancellation.id(), Optional.empty(), Refusal.STALE_SEQUENCE, reason, now));
+        }
+        OrderEntry entry = entries.get(cancellation.order());
+        if (entry == null || !entry.live() || !entry.order().issuer().equals(cancellation.issuer())) {
+            String reason = "no live order '" + cancellation.order() + "' of " + cancellation.issuer() + " is here";
+            return List.of(OrderEvent.refused(
+                    cancellation.id(), Optional.empty(), Refusal.UNKNOWN_ORDER, reason, now));
+        }
+        lastSequence.put(cancellation.issuer(), cancellation.sequence());
+        List<OrderEvent> events = new ArrayList<>();
+        events.add(move(entry, OrderState.CANCELLED, cancellation.reason(), now));
+        events.addAll(advance(now));
+        return events;
+    }
+
+    /** Lets time pass: orders start, end, and give way to later ones. */
+    public List<OrderEvent> advance(Instant now) {
+        List<OrderEvent> events = new ArrayList<>();
+        for (OrderEntry entry : List.copyOf(entries.values())) {
+            if (entry.live() && !entry.order().end().isAfter(now)) {
+                events.add(move(entry, OrderState.EXPIRED, "its window ended at " + entry.order().end(), now));
+            }
+        }
+        for (String node : ratings.keySet()) {
+            inForce(node, now).ifPresent(top -> events.addAll(enforce(top, now)));
+        }
+        entries.values().removeIf(entry -> !entry.live() && entry.order().end().plus(MEMORY).isBefore(now));
+        return events;
+    }
+
+    /** Notes what plants or meter showed of the order in force: applied, confirmed, not achieved. */
+    public List<OrderEvent> note(String orderId, OrderState state, String reason, Instant now) {
+        OrderEntry entry = entries.get(orderId);
+        return entry == null || !entry.live() || entry.state() == state
+                ? List.of()
+                : List.of(move(entry, state, reason, now));
+    }
+
+    /** The order that caps a node at an instant, if any. */
+    public Optional<OrderEntry> inForce(String node, Instant at) {
+        return entries.values().stream()
+                .filter(entry -> entry.live() && entry.order().node().equals(node) && entry.order().covers(at))
+                .max(Comparator.comparingLong(entry -> entry.order().sequence()));
+    }
+
+    public Optional<OrderEntry> find(String orderId) {
+        return Optional.ofNullable(entries.get(orderId));
+    }
+
+    /** Orders not yet in a final state, oldest first. */
+    public List<OrderEntry> live() {
+        return entries.values().stream().filter(OrderEntry::live).toList();
+    }
+
+    private List<OrderEvent> enforce(OrderEntry top, Instant now) {
+        List<OrderEvent> events = new ArrayList<>();
+        for (OrderEntry other : List.copyOf(entries.values())) {
+            boolean below = other.live()
+                    && other.order().node().equals(top.order().node())
+                    && other.order().covers(now)
+                    && other.order().sequence() < top.order().sequence();
+            if (below) {
+                events.add(move(other, OrderState.SUPERSEDED, "by order " + top.order().id(), now));
+            }
+        }
+        if (top.state() == OrderState.SCHEDULED) {
+            entries.put(top.order().id(), top.inForce(now));
+            events.add(OrderEvent.step(top.order(), OrderState.APPLYING, "cap " + top.order().cap(), now));
+        }
+        return events;
+    }
+
+    private OrderEvent move(OrderEntry entry, OrderState state, String reason, Instant now) {
+        entries.put(entry.order().id(), entry.to(state));
+        return OrderEvent.step(entry.order(), state, reason, now);
+    }
+
+    private static OrderEvent repeated(OrderEntry known, CurtailmentOrder order, Instant now) {
+        return known.order().equals(order)
+                ? OrderEvent.step(order, known.state(), "already received; nothing changed", now)
+                : OrderEvent.refused(
+                        order.id(),
+                        Optional.of(order.node()),
+                        Refusal.CONTRADICTS_EARLIER,
+                        "an order with this id and other content came before",
+                        now);
+    }
+
+    private long last(String issuer) {
+        return lastSequence.getOrDefault(issuer, 0L);
+    }
+}

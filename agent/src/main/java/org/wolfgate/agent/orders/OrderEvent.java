@@ -1,0 +1,24 @@
+package org.wolfgate.agent.orders;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One step in the life of an order, as the sender hears of it.
+ *
+ * @param order the order's id as sent; for an unreadable message, a digest of it
+ * @param node the node it is for; empty if it could not be read
+ * @param refusal set if and only if the state is {@link OrderState#REFUSED}
+ * @param reason in words
+ */
+public record OrderEvent(
+        String order, Optional<String> node, OrderState state, Optional<Refusal> refusal, String reason, Instant at) {
+
+    static OrderEvent step(CurtailmentOrder order, OrderState state, String reason, Instant at) {
+        return new OrderEvent(order.id(), Optional.of(order.node()), state, Optional.empty(), reason, at);
+    }
+
+    public static OrderEvent refused(String order, Optional<String> node, Refusal why, String reason, Instant at) {
+        return new OrderEvent(order, node, OrderState.REFUSED, Optional.of(why), reason, at);
+    }
+}
