@@ -50,8 +50,7 @@ public record ComplianceWatch(
     public ComplianceWatch accept(Instant at, ActivePower power, ActivePower tolerance) {
         boolean within = power.compareTo(order.cap().plus(tolerance)) <= 0;
         int inARow = within ? kept + 1 : 0;
-        Optional<Instant> confirmed =
-                confirmedAt.isPresent() || inARow < CONFIRMATIONS ? confirmedAt : Optional.of(at);
+        Optional<Instant> confirmed = confirmedAt.isPresent() || inARow < CONFIRMATIONS ? confirmedAt : Optional.of(at);
         long excess = Math.addExact(lateExcess, lateExcessUntil(at, power));
         return new ComplianceWatch(
                 order, since, inARow, confirmed, excess, Optional.of(new Seen(at, power)), judged + 1);

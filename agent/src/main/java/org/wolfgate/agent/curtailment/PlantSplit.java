@@ -11,8 +11,10 @@ public final class PlantSplit {
     private PlantSplit() {}
 
     /**
+     * A set-point for each plant.
+     *
      * @param ratings rated power by plant; positive
-     * @return a set-point for each plant, rounded down to 1 W
+     * @return set-points by plant, rounded down to 1 W
      */
     public static Map<String, ActivePower> of(ActivePower cap, Map<String, ActivePower> ratings) {
         BigInteger total = ratings.values().stream()

@@ -30,7 +30,11 @@ public final class OrderBook {
         public static final State EMPTY = new State(List.of(), Map.of());
     }
 
-    /** @param ratings the nodes of this substation and their rated power */
+    /**
+     * Opens the book, empty or as it was stored.
+     *
+     * @param ratings the nodes of this substation and their rated power
+     */
     public OrderBook(Map<String, ActivePower> ratings, State resumed) {
         this.ratings = Map.copyOf(ratings);
         resumed.entries().forEach(entry -> entries.put(entry.order().id(), entry));
@@ -53,7 +57,7 @@ public final class OrderBook {
             return List.of(OrderEvent.refused(order.id(), Optional.of(order.node()), no.refusal(), no.reason(), now));
         }
         lastSequence.put(order.issuer(), order.sequence());
-        entries.put(order.id(), new OrderEntry(order, OrderState.SCHEDULED, Optional.empty()));
+        entries.put(order.id(), new OrderEntry(order, OrderState.SCHEDULED, now, Optional.empty()));
         List<OrderEvent> events = new ArrayList<>();
         events.add(OrderEvent.step(order, OrderState.RECEIVED, "stored", now));
         events.add(OrderEvent.step(order, OrderState.VERIFIED, "fresh, possible and ours; not signed", now));
@@ -66,14 +70,13 @@ public final class OrderBook {
     public List<OrderEvent> cancel(Cancellation cancellation, Instant now) {
         if (cancellation.sequence() <= last(cancellation.issuer())) {
             String reason = "sequence " + cancellation.sequence() + " is not above " + last(cancellation.issuer());
-            return List.of(OrderEvent.refused(
-                    cancellation.id(), Optional.empty(), Refusal.STALE_SEQUENCE, reason, now));
+            return List.of(
+                    OrderEvent.refused(cancellation.id(), Optional.empty(), Refusal.STALE_SEQUENCE, reason, now));
         }
         OrderEntry entry = entries.get(cancellation.order());
         if (entry == null || !entry.live() || !entry.order().issuer().equals(cancellation.issuer())) {
             String reason = "no live order '" + cancellation.order() + "' of " + cancellation.issuer() + " is here";
-            return List.of(OrderEvent.refused(
-                    cancellation.id(), Optional.empty(), Refusal.UNKNOWN_ORDER, reason, now));
+            return List.of(OrderEvent.refused(cancellation.id(), Optional.empty(), Refusal.UNKNOWN_ORDER, reason, now));
         }
         lastSequence.put(cancellation.issuer(), cancellation.sequence());
         List<OrderEvent> events = new ArrayList<>();
@@ -87,28 +90,35 @@ public final class OrderBook {
         List<OrderEvent> events = new ArrayList<>();
         for (OrderEntry entry : List.copyOf(entries.values())) {
             if (entry.live() && !entry.order().end().isAfter(now)) {
-                events.add(move(entry, OrderState.EXPIRED, "its window ended at " + entry.order().end(), now));
+                events.add(move(
+                        entry,
+                        OrderState.EXPIRED,
+                        "its window ended at " + entry.order().end(),
+                        now));
             }
         }
         for (String node : ratings.keySet()) {
             inForce(node, now).ifPresent(top -> events.addAll(enforce(top, now)));
         }
-        entries.values().removeIf(entry -> !entry.live() && entry.order().end().plus(MEMORY).isBefore(now));
+        entries.values()
+                .removeIf(entry ->
+                        !entry.live() && entry.order().end().plus(MEMORY).isBefore(now));
         return events;
     }
 
     /** Notes what plants or meter showed of the order in force: applied, confirmed, not achieved. */
     public List<OrderEvent> note(String orderId, OrderState state, String reason, Instant now) {
         OrderEntry entry = entries.get(orderId);
-        return entry == null || !entry.live() || entry.state() == state
-                ? List.of()
-                : List.of(move(entry, state, reason, now));
+        boolean news = entry != null && entry.state().mayBecome(state);
+        return news ? List.of(move(entry, state, reason, now)) : List.of();
     }
 
     /** The order that caps a node at an instant, if any. */
     public Optional<OrderEntry> inForce(String node, Instant at) {
         return entries.values().stream()
-                .filter(entry -> entry.live() && entry.order().node().equals(node) && entry.order().covers(at))
+                .filter(entry -> entry.live()
+                        && entry.order().node().equals(node)
+                        && entry.order().covers(at))
                 .max(Comparator.comparingLong(entry -> entry.order().sequence()));
     }
 
@@ -129,12 +139,14 @@ public final class OrderBook {
                     && other.order().covers(now)
                     && other.order().sequence() < top.order().sequence();
             if (below) {
-                events.add(move(other, OrderState.SUPERSEDED, "by order " + top.order().id(), now));
+                events.add(move(
+                        other, OrderState.SUPERSEDED, "by order " + top.order().id(), now));
             }
         }
         if (top.state() == OrderState.SCHEDULED) {
-            entries.put(top.order().id(), top.inForce(now));
-            events.add(OrderEvent.step(top.order(), OrderState.APPLYING, "cap " + top.order().cap(), now));
+            entries.put(top.order().id(), top.inForce());
+            events.add(OrderEvent.step(
+                    top.order(), OrderState.APPLYING, "cap " + top.order().cap(), now));
         }
         return events;
     }
@@ -146,7 +158,7 @@ public final class OrderBook {
 
     private static OrderEvent repeated(OrderEntry known, CurtailmentOrder order, Instant now) {
         return known.order().equals(order)
-                ? OrderEvent.step(order, known.state(), "already received; nothing changed", now)
+                ? OrderEvent.repeat(known, now)
                 : OrderEvent.refused(
                         order.id(),
                         Optional.of(order.node()),

@@ -6,16 +6,19 @@ import java.util.Optional;
 /**
  * An accepted order and where it stands.
  *
+ * @param receivedAt when it arrived
  * @param inForceSince when it came into force here: its start, or its arrival if that was later
  */
-public record OrderEntry(CurtailmentOrder order, OrderState state, Optional<Instant> inForceSince) {
+public record OrderEntry(
+        CurtailmentOrder order, OrderState state, Instant receivedAt, Optional<Instant> inForceSince) {
 
     OrderEntry to(OrderState next) {
-        return new OrderEntry(order, next, inForceSince);
+        return new OrderEntry(order, next, receivedAt, inForceSince);
     }
 
-    OrderEntry inForce(Instant since) {
-        return new OrderEntry(order, OrderState.APPLYING, Optional.of(since));
+    OrderEntry inForce() {
+        Instant since = order.start().isAfter(receivedAt) ? order.start() : receivedAt;
+        return new OrderEntry(order, OrderState.APPLYING, receivedAt, Optional.of(since));
     }
 
     boolean live() {

@@ -25,6 +25,16 @@ public enum OrderState {
     /** Never obeyed; the reason goes to the sender. */
     REFUSED;
 
+    /** Whether plants or meter may move a live order in force from here to another state. */
+    boolean mayBecome(OrderState next) {
+        return switch (next) {
+            case APPLIED -> this == APPLYING;
+            case NOT_ACHIEVED -> this == APPLYING || this == APPLIED;
+            case CONFIRMED_BY_METER -> this == APPLYING || this == APPLIED || this == NOT_ACHIEVED;
+            default -> false;
+        };
+    }
+
     public boolean isFinal() {
         return compareTo(SUPERSEDED) >= 0;
     }

@@ -1,0 +1,197 @@
+package org.wolfgate.agent.config;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wolfgate.agent.config.SubstationConfig.MeterConfig;
+import org.wolfgate.agent.control.ContractMode;
+import org.wolfgate.agent.control.NodeSettings;
+import org.wolfgate.agent.metering.EnergySource;
+import org.wolfgate.agent.metering.IntervalGrid;
+import org.wolfgate.agent.metering.MeterRule;
+import org.wolfgate.agent.metering.Register;
+import org.wolfgate.agent.settlement.AccuracyClass;
+import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.DriverProvider;
+import org.wolfgate.drivers.Energy;
+import org.wolfgate.drivers.Frequency;
+import org.wolfgate.drivers.LineSettings;
+import org.wolfgate.drivers.yaml.Section;
+
+/** The sections {@code lines}, {@code meters}, {@code plants} and {@code nodes}, and how they refer to each other. */
+final class EquipmentKeys {
+
+    private static final ActivePower UNKNOWN_RATING = new ActivePower(1);
+
+    private final IntervalGrid grid;
+    private final Frequency nominal;
+    private final Map<String, LineSettings> lines = new LinkedHashMap<>();
+    private final Map<String, MeterConfig> meters = new LinkedHashMap<>();
+    private final Map<String, MeterFacts> facts = new HashMap<>();
+    private final Map<String, String> plants = new LinkedHashMap<>();
+    private final Map<String, ActivePower> ratings = new LinkedHashMap<>();
+    private final List<NodeSettings> nodes = new ArrayList<>();
+    private final Map<String, String> nodeOf = new HashMap<>();
+
+    /** How a meter's registers count and how finely it shows frequency. */
+    private record MeterFacts(Register register, Frequency resolution) {}
+
+    EquipmentKeys(Section root, Path profiles, IntervalGrid grid, Frequency nominal) {
+        this.grid = grid;
+        this.nominal = nominal;
+        named(root, "lines", (id, keys) -> line(id, keys, profiles));
+        named(root, "meters", this::meter);
+        named(root, "plants", this::plant);
+        named(root, "nodes", this::node);
+        plants.keySet().stream().filter(plant -> !nodeOf.containsKey(plant)).forEach(plant -> root.problemAt(
+                "plants", "plant '" + plant + "' belongs to no node", "list it under one node's 'plants'"));
+    }
+
+    Map<String, LineSettings> lines() {
+        return lines;
+    }
+
+    List<MeterConfig> meters() {
+        return List.copyOf(meters.values());
+    }
+
+    Map<String, String> plants() {
+        return plants;
+    }
+
+    List<NodeSettings> nodes() {
+        return nodes;
+    }
+
+    private void line(String id, Section keys, Path profiles) {
+        Map<String, DriverProvider> families = DriverProvider.installed();
+        String family = keys.require("family", text -> known(text, families, "family"), "");
+        DriverProvider provider = families.get(family);
+        if (provider != null) {
+            lines.put(id, provider.line(id, keys, profiles));
+        }
+    }
+
+    private void meter(String id, Section keys) {
+        Optional<String> line = line(keys);
+        Duration poll = keys.optional("poll", Values::duration).orElse(Duration.ofSeconds(1));
+        Energy step = keys.optional("register-step", Energy::parse).orElse(new Energy(1));
+        Optional<BigInteger> modulus = keys.optional("register-modulus", Energy::parse)
+                .map(energy -> BigInteger.valueOf(energy.wattHours()));
+        Frequency resolution =
+                keys.optional("frequency-resolution", Frequency::parse).orElse(new Frequency(1));
+        line.ifPresent(name -> {
+            lines.computeIfPresent(name, (n, settings) -> settings.withMeter(id, keys));
+            meters.put(id, new MeterConfig(id, name, poll));
+            facts.put(id, new MeterFacts(new Register(step, modulus), resolution));
+        });
+    }
+
+    private void plant(String id, Section keys) {
+        Optional<String> line = line(keys);
+        ActivePower rating = keys.require("rating", EquipmentKeys::rating, UNKNOWN_RATING);
+        line.ifPresent(name -> {
+            lines.computeIfPresent(name, (n, settings) -> settings.withLimit(id, rating, keys));
+            plants.put(id, name);
+            ratings.put(id, rating);
+        });
+    }
+
+    private void node(String id, Section keys) {
+        String zone = keys.require("zone", Values::name, "");
+        String meter = keys.require("meter", text -> known(text, meters, "meter"), "");
+        ActivePower rating = keys.require("rating", EquipmentKeys::rating, UNKNOWN_RATING);
+        ActivePower tolerance = keys.optional("tolerance", ActivePower::parse).orElse(new ActivePower(rating.watts() / 200));
+        AccuracyClass accuracy = keys.require("accuracy-class", EquipmentKeys::accuracy, new AccuracyClass(BigDecimal.ONE));
+        ContractMode contract = keys.require("contract", t -> Values.oneOf(ContractMode.class, t), ContractMode.SCHEDULED);
+        Map<String, ActivePower> behind = new LinkedHashMap<>();
+        for (String plant : keys.list("plants", text -> known(text, plants, "plant"))) {
+            claim(plant, id, keys, "plants");
+            behind.put(plant, ratings.getOrDefault(plant, UNKNOWN_RATING));
+        }
+        claim(meter, id, keys, "meter");
+        rule(meter, rating, keys).ifPresent(rule -> nodes.add(
+                new NodeSettings(id, zone, meter, rule, rating, behind, tolerance, contract, accuracy)));
+    }
+
+    /** A meter measures one node, a plant stands behind one. */
+    private void claim(String device, String node, Section keys, String key) {
+        String other = nodeOf.putIfAbsent(device, node);
+        if (other != null) {
+            keys.problemAt(key, "'" + device + "' already belongs to node '" + other + "'", "name it at one node only");
+        }
+    }
+
+    private Optional<MeterRule> rule(String meter, ActivePower rating, Section keys) {
+        MeterConfig config = meters.get(meter);
+        MeterFacts fact = facts.get(meter);
+        if (config == null || fact == null) {
+            return Optional.empty();
+        }
+        Duration tolerance = config.poll().multipliedBy(5);
+        try {
+            return Optional.of(new MeterRule(
+                    grid,
+                    EnergySource.BOTH_REGISTERS,
+                    fact.register(),
+                    rating,
+                    nominal,
+                    fact.resolution(),
+                    config.poll(),
+                    tolerance,
+                    grid.length()));
+        } catch (IllegalArgumentException e) {
+            keys.problemAt("meter", e.getMessage(), "change the meter, its poll period or settlement.interval");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> line(Section keys) {
+        return Optional.of(keys.require("line", text -> known(text, lines, "line"), ""))
+                .filter(lines::containsKey);
+    }
+
+    private static ActivePower rating(String text) {
+        ActivePower rating = ActivePower.parse(text);
+        if (rating.watts() <= 0) {
+            throw new IllegalArgumentException("a rating of " + rating + " is not above zero");
+        }
+        return rating;
+    }
+
+    private static AccuracyClass accuracy(String text) {
+        return new AccuracyClass(Values.percent(text));
+    }
+
+    private static String known(String name, Map<String, ?> all, String what) {
+        if (!all.containsKey(name)) {
+            throw new IllegalArgumentException("no " + what + " '" + name + "'; there are: " + String.join(", ", all.keySet()));
+        }
+        return name;
+    }
+
+    private interface Reader {
+        void read(String id, Section keys);
+    }
+
+    private static void named(Section root, String key, Reader reader) {
+        Section all = root.section(key);
+        for (String id : all.names()) {
+            all.optionalSection(id).ifPresent(keys -> {
+                try (keys) {
+                    Values.name(id);
+                    reader.read(id, keys);
+                } catch (IllegalArgumentException e) {
+                    keys.problem(e.getMessage(), "rename it");
+                }
+            });
+        }
+    }
+}

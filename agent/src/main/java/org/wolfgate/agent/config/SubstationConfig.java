@@ -1,0 +1,38 @@
+package org.wolfgate.agent.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.wolfgate.agent.control.SubstationSettings;
+import org.wolfgate.drivers.LineSettings;
+
+/**
+ * A substation's configuration file, checked.
+ *
+ * @param settings what the rules need
+ * @param currency name of the currency on statements
+ * @param lines each line with its devices
+ * @param meters every meter, also those that measure no node
+ * @param plants the line of each plant
+ * @param uplink how the ISO is reached
+ */
+public record SubstationConfig(
+        SubstationSettings settings,
+        String currency,
+        Map<String, LineSettings> lines,
+        List<MeterConfig> meters,
+        Map<String, String> plants,
+        UplinkConfig uplink) {
+
+    /** A meter, its line and how often it is read. */
+    public record MeterConfig(String id, String line, Duration poll) {}
+
+    /**
+     * How the ISO is reached.
+     *
+     * @param broker tcp://host:port
+     * @param clientId unique at the broker
+     */
+    public record UplinkConfig(URI broker, String clientId) {}
+}

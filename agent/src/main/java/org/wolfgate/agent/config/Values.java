@@ -1,0 +1,80 @@
+package org.wolfgate.agent.config;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How single values are written in a configuration file. Each parser throws IllegalArgumentException for its reader. */
+final class Values {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) (ms|s|min|h)");
+    private static final Map<String, Duration> UNITS = Map.of(
+            "ms", Duration.ofMillis(1), "s", Duration.ofSeconds(1), "min", Duration.ofMinutes(1), "h", Duration.ofHours(1));
+
+    private Values() {}
+
+    /** A name that is safe in topics, file names and messages. */
+    static String name(String text) {
+        if (!NAME.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no name: use lower-case letters, digits and '-', at most 41 characters");
+        }
+        return text;
+    }
+
+    /** A time span such as {@code 10 s}. */
+    static Duration duration(String text) {
+        Matcher matcher = DURATION.matcher(text.strip());
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is no time span: write 10 s, 500 ms, 5 min or 1 h");
+        }
+        return UNITS.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
+    }
+
+    /** One of the constants of an enum, as the file writes it: in lower case with '-'. */
+    static <E extends Enum<E>> E oneOf(Class<E> type, String text) {
+        for (E constant : type.getEnumConstants()) {
+            if (word(constant).equals(text)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("'" + text + "' is not one of "
+                + String.join(", ", java.util.Arrays.stream(type.getEnumConstants()).map(Values::word).toList()));
+    }
+
+    /** The address of a broker, {@code tcp://host:port}. */
+    static URI broker(String text) {
+        try {
+            URI uri = new URI(text);
+            if ("tcp".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0 && uri.getPort() < 65_536) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            // Said below together with addresses of another form.
+        }
+        throw new IllegalArgumentException("'" + text + "' is no broker address: write tcp://host:port");
+    }
+
+    /** A number of percent with its sign, such as {@code 0.2 %}. */
+    static BigDecimal percent(String text) {
+        String stripped = text.strip();
+        try {
+            if (stripped.endsWith("%")) {
+                return new BigDecimal(stripped.substring(0, stripped.length() - 1).strip());
+            }
+        } catch (NumberFormatException e) {
+            // Said below.
+        }
+        throw new IllegalArgumentException("'" + text + "' is no percentage: write 0.2 %");
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,5 @@
+/** Substations as files: read, checked in one go, and turned into settings for the rooms below. */
+@NullMarked
+package org.wolfgate.agent.config;
+
+import org.jspecify.annotations.NullMarked;

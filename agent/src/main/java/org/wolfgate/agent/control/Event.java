@@ -1,0 +1,58 @@
+package org.wolfgate.agent.control;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.wolfgate.agent.curtailment.InsuredTranche;
+import org.wolfgate.agent.metering.Interval;
+import org.wolfgate.agent.money.Price;
+import org.wolfgate.agent.orders.Cancellation;
+import org.wolfgate.agent.orders.CurtailmentOrder;
+import org.wolfgate.agent.orders.Refusal;
+import org.wolfgate.agent.settlement.ScheduleBlock;
+import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Frequency;
+import org.wolfgate.drivers.MeterReading;
+import org.wolfgate.drivers.Reading;
+
+/** Everything that can happen to the substation. The time of an event is given beside it. */
+public sealed interface Event {
+
+    /** Time passed and nothing else happened. */
+    record Tick() implements Event {}
+
+    /** A visit to a node's meter. */
+    record MeterRead(String meter, MeterReading reading) implements Event {}
+
+    /** A plant was told a set-point; what it confirmed. */
+    record LimitReported(String plant, ActivePower commanded, Reading<ActivePower> confirmed) implements Event {}
+
+    record OrderArrived(CurtailmentOrder order) implements Event {}
+
+    record CancellationArrived(Cancellation cancellation) implements Event {}
+
+    /**
+     * A message on the order topic that is no order for us.
+     *
+     * @param id the order's id, or a digest of the payload if it has none that can be read
+     */
+    record OrderRefused(String id, Optional<String> node, Refusal why, String detail) implements Event {}
+
+    record ScheduleArrived(String node, String id, List<ScheduleBlock> blocks) implements Event {}
+
+    record TranchesArrived(String node, List<InsuredTranche> tranches) implements Event {}
+
+    record SpotArrived(String zone, List<SpotBlock> blocks) implements Event {}
+
+    /** The ISO's measurement of system frequency. */
+    record FrequencyArrived(Instant measuredAt, Frequency frequency) implements Event {}
+
+    /** The agent's clock was set; the open intervals are marked. */
+    record ClockSet(String detail) implements Event {}
+
+    /** Something for the record that no rule acts on: start, stop, a market message that could not be read. */
+    record Noted(String what, String detail) implements Event {}
+
+    /** The spot price of a zone for a span of time. */
+    record SpotBlock(Interval span, Price price) {}
+}

@@ -1,0 +1,42 @@
+package org.wolfgate.agent.control;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.wolfgate.agent.metering.Interval;
+import org.wolfgate.drivers.Frequency;
+
+/** The ISO's measurements of system frequency, as long as an interval could still need them. */
+final class IsoFrequency {
+
+    /** Two of the longest settlement intervals. */
+    private static final Duration MEMORY = Duration.ofHours(2);
+
+    private static final int MOST = 10_000;
+
+    private final Deque<Sample> samples = new ArrayDeque<>();
+
+    private record Sample(Instant at, Frequency frequency) {}
+
+    void accept(Instant measuredAt, Frequency frequency) {
+        samples.addLast(new Sample(measuredAt, frequency));
+        while (samples.size() > MOST
+                || samples.getFirst().at().plus(MEMORY).isBefore(measuredAt)) {
+            samples.removeFirst();
+        }
+    }
+
+    /** The mean over a span, to the nearest 1 mHz; empty without a sample in it. */
+    Optional<Frequency> mean(Interval span) {
+        List<Sample> within =
+                samples.stream().filter(sample -> span.contains(sample.at())).toList();
+        if (within.isEmpty()) {
+            return Optional.empty();
+        }
+        long sum = within.stream().mapToLong(s -> s.frequency().millihertz()).sum();
+        return Optional.of(new Frequency((int) Math.floorDiv(2 * sum + within.size(), 2L * within.size())));
+    }
+}

@@ -1,0 +1,110 @@
+package org.wolfgate.agent.control;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wolfgate.agent.control.Event.SpotBlock;
+import org.wolfgate.agent.curtailment.InsuredTranche;
+import org.wolfgate.agent.money.Price;
+import org.wolfgate.agent.settlement.Schedule;
+import org.wolfgate.agent.settlement.ScheduleBlock;
+import org.wolfgate.drivers.ActivePower;
+
+/** What the ISO published: schedules and insured tranches by node, spot prices by zone. */
+final class MarketBook {
+
+    private final Map<String, PublishedSchedule> schedules = new LinkedHashMap<>();
+    private final Map<String, List<InsuredTranche>> tranches = new LinkedHashMap<>();
+    private final Map<String, List<SpotBlock>> spots = new LinkedHashMap<>();
+
+    /** A schedule as it was published. */
+    record PublishedSchedule(String id, List<ScheduleBlock> blocks) {
+
+        Schedule rule() {
+            return new Schedule(id, blocks, Duration.ZERO);
+        }
+    }
+
+    /** What survives a restart. */
+    record State(
+            Map<String, PublishedSchedule> schedules,
+            Map<String, List<InsuredTranche>> tranches,
+            Map<String, List<SpotBlock>> spots) {
+        static final State EMPTY = new State(Map.of(), Map.of(), Map.of());
+    }
+
+    MarketBook(State resumed) {
+        schedules.putAll(resumed.schedules());
+        tranches.putAll(resumed.tranches());
+        spots.putAll(resumed.spots());
+    }
+
+    State state() {
+        return new State(Map.copyOf(schedules), Map.copyOf(tranches), Map.copyOf(spots));
+    }
+
+    void schedule(String node, String id, List<ScheduleBlock> blocks) {
+        schedules.put(node, new PublishedSchedule(id, List.copyOf(blocks)));
+    }
+
+    void tranches(String node, List<InsuredTranche> published) {
+        tranches.put(node, List.copyOf(published));
+    }
+
+    /** Takes new spot prices; where they overlap with earlier ones, the new ones count. */
+    void spot(String zone, List<SpotBlock> published) {
+        List<SpotBlock> kept = new ArrayList<>(published);
+        spots.getOrDefault(zone, List.of()).stream()
+                .filter(old -> published.stream().noneMatch(young -> overlap(old, young)))
+                .forEach(kept::add);
+        spots.put(zone, kept);
+    }
+
+    Optional<Schedule> schedule(String node) {
+        return Optional.ofNullable(schedules.get(node)).map(PublishedSchedule::rule);
+    }
+
+    /** The blocks of a node's schedule; none if there is no schedule. */
+    List<ScheduleBlock> blocks(String node) {
+        PublishedSchedule schedule = schedules.get(node);
+        return schedule == null ? List.of() : schedule.blocks();
+    }
+
+    Optional<ActivePower> scheduled(String node, Instant at) {
+        return blocks(node).stream()
+                .filter(block -> block.span().contains(at))
+                .map(ScheduleBlock::power)
+                .findFirst();
+    }
+
+    List<InsuredTranche> tranches(String node) {
+        return tranches.getOrDefault(node, List.of());
+    }
+
+    List<SpotBlock> spots(String zone) {
+        return spots.getOrDefault(zone, List.of());
+    }
+
+    Optional<Price> spot(String zone, Instant at) {
+        return spots(zone).stream()
+                .filter(block -> block.span().contains(at))
+                .map(SpotBlock::price)
+                .findFirst();
+    }
+
+    /** Forgets spot prices that ended long before an instant. */
+    void forget(Instant horizon) {
+        Instant old = horizon.minus(Duration.ofHours(2));
+        spots.replaceAll((zone, blocks) ->
+                blocks.stream().filter(block -> block.span().end().isAfter(old)).toList());
+    }
+
+    private static boolean overlap(SpotBlock a, SpotBlock b) {
+        return a.span().start().isBefore(b.span().end())
+                && b.span().start().isBefore(a.span().end());
+    }
+}

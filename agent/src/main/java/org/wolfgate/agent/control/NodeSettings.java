@@ -1,0 +1,31 @@
+package org.wolfgate.agent.control;
+
+
+import java.util.Map;
+import org.wolfgate.agent.metering.MeterRule;
+import org.wolfgate.agent.settlement.AccuracyClass;
+
+import org.wolfgate.drivers.ActivePower;
+
+/**
+ * An injection node as configured.
+ *
+ * @param zone the price zone that its spot price comes from
+ * @param meter the meter at the point of interconnection
+ * @param meterRule how intervals are made of that meter's readings
+ * @param rating largest net injection
+ * @param plants rated power of each controllable plant behind the node
+ * @param tolerance how far above a cap a reading still counts as keeping it
+ * @param contract whether deviations are from a schedule or the whole flow is one
+ * @param accuracy class of the metering point
+ */
+public record NodeSettings(
+        String id,
+        String zone,
+        String meter,
+        MeterRule meterRule,
+        ActivePower rating,
+        Map<String, ActivePower> plants,
+        ActivePower tolerance,
+        ContractMode contract,
+        AccuracyClass accuracy) {}

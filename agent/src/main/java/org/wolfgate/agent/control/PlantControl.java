@@ -1,0 +1,70 @@
+package org.wolfgate.agent.control;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.wolfgate.agent.control.Effects.SetPoint;
+import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Reading;
+
+/**
+ * The set-point of one plant: what it was told and what it confirmed, two different things. A plant never told anything
+ * is left as it is until an order comes, so that an agent without memory releases nobody.
+ */
+final class PlantControl {
+
+    /** How long a plant may take to confirm before it is told again. */
+    private static final Duration RETRY = Duration.ofSeconds(5);
+
+    private final String plant;
+    private Optional<ActivePower> commanded;
+    private Optional<Reading<ActivePower>> confirmation = Optional.empty();
+    private Optional<Instant> toldAt = Optional.empty();
+
+    /** What survives a restart: the last command, empty if there never was one. */
+    record State(Optional<ActivePower> commanded) {
+        static final State NEW = new State(Optional.empty());
+    }
+
+    PlantControl(String plant, State resumed) {
+        this.plant = plant;
+        this.commanded = resumed.commanded();
+    }
+
+    State state() {
+        return new State(commanded);
+    }
+
+    /** Whether this plant was ever told a set-point. */
+    boolean everCommanded() {
+        return commanded.isPresent();
+    }
+
+    /** Sees to it that the plant is told {@code wanted}, again and again until it confirms. */
+    void want(ActivePower wanted, Instant now, Effects effects) {
+        boolean news = !commanded.equals(Optional.of(wanted));
+        boolean due = toldAt.isEmpty() || !now.isBefore(toldAt.get().plus(RETRY));
+        if (news || (!confirmed() && due)) {
+            commanded = Optional.of(wanted);
+            confirmation = Optional.empty();
+            toldAt = Optional.of(now);
+            effects.command(new SetPoint(plant, wanted));
+        }
+    }
+
+    /** Forgets the confirmation, so that the plant is told once more. */
+    void doubt() {
+        confirmation = Optional.empty();
+    }
+
+    /** Takes what the plant confirmed; an answer to an earlier command is of no use. */
+    void report(ActivePower answered, Reading<ActivePower> confirmed) {
+        if (commanded.equals(Optional.of(answered))) {
+            confirmation = Optional.of(confirmed);
+        }
+    }
+
+    boolean confirmed() {
+        return confirmation.filter(Reading::isGood).isPresent();
+    }
+}

@@ -1,0 +1,149 @@
+package org.wolfgate.agent.control;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.wolfgate.agent.control.AgentRecord.Note;
+import org.wolfgate.agent.control.AgentRecord.OrderStep;
+import org.wolfgate.agent.control.Event.CancellationArrived;
+import org.wolfgate.agent.control.Event.ClockSet;
+import org.wolfgate.agent.control.Event.FrequencyArrived;
+import org.wolfgate.agent.control.Event.LimitReported;
+import org.wolfgate.agent.control.Event.MeterRead;
+import org.wolfgate.agent.control.Event.Noted;
+import org.wolfgate.agent.control.Event.OrderArrived;
+import org.wolfgate.agent.control.Event.OrderRefused;
+import org.wolfgate.agent.control.Event.ScheduleArrived;
+import org.wolfgate.agent.control.Event.SpotArrived;
+import org.wolfgate.agent.control.Event.Tick;
+import org.wolfgate.agent.control.Event.TranchesArrived;
+import org.wolfgate.agent.orders.CurtailmentOrder;
+import org.wolfgate.agent.orders.OrderBook;
+import org.wolfgate.agent.orders.OrderEntry;
+import org.wolfgate.agent.orders.OrderEvent;
+import org.wolfgate.agent.orders.OrderState;
+
+/**
+ * The whole substation as a state machine. Events come in with their time, which never runs backwards; what follows
+ * goes into {@link Effects}.
+ */
+public final class Substation {
+
+    private final OrderBook orders;
+    private final MarketBook market;
+    private final IsoFrequency iso = new IsoFrequency();
+    private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
+    private final NodeViews views;
+
+    public Substation(SubstationSettings settings, SubstationState resumed) {
+        this.orders = new OrderBook(settings.ratings(), resumed.orders());
+        this.market = new MarketBook(resumed.market());
+        IntervalPricing pricing = new IntervalPricing(settings.price(), iso);
+        for (NodeSettings node : settings.nodes()) {
+            NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
+            nodes.put(node.id(), new NodeControl(node, market, pricing, state));
+        }
+        this.views = new NodeViews(settings.price(), orders, market);
+    }
+
+    /** What to keep for a restart. */
+    public SubstationState state() {
+        Map<String, NodeState> states = nodes.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().state()));
+        return new SubstationState(orders.state(), market.state(), states);
+    }
+
+    /** Takes one event in. */
+    public void handle(Instant now, Event event, Effects effects) {
+        follow(orders.advance(now), now, effects);
+        if (event instanceof MeterRead read) {
+            nodes.values().stream()
+                    .filter(node -> node.settings().meter().equals(read.meter()))
+                    .forEach(node -> node.read(now, read.reading(), effects));
+        } else if (event instanceof LimitReported report) {
+            nodes.values().stream()
+                    .filter(node -> node.has(report.plant()))
+                    .forEach(node -> node.reported(report.plant(), report.commanded(), report.confirmed()));
+        } else if (event instanceof OrderArrived arrived) {
+            follow(orders.receive(arrived.order(), now), now, effects);
+        } else if (event instanceof CancellationArrived arrived) {
+            follow(orders.cancel(arrived.cancellation(), now), now, effects);
+        } else if (event instanceof OrderRefused refused) {
+            effects.record(new OrderStep(OrderEvent.refused(
+                    refused.id(), refused.node(), refused.why(), refused.detail(), now)));
+        } else {
+            publish(now, event, effects);
+        }
+        nodes.values().forEach(node -> settle(node, now, effects));
+    }
+
+    /** The nodes as they are now, in the order of the configuration. */
+    public List<NodeView> views(Instant now) {
+        return nodes.values().stream().map(node -> views.of(node, now)).toList();
+    }
+
+    /** Orders that are not over. */
+    public List<OrderEntry> liveOrders() {
+        return orders.live();
+    }
+
+    private void publish(Instant now, Event event, Effects effects) {
+        if (event instanceof ScheduleArrived s && known(s.node(), "schedule", now, effects)) {
+            market.schedule(s.node(), s.id(), s.blocks());
+        } else if (event instanceof TranchesArrived t && known(t.node(), "tranches", now, effects)) {
+            market.tranches(t.node(), t.tranches());
+        } else if (event instanceof SpotArrived spot) {
+            market.spot(spot.zone(), spot.blocks());
+            market.forget(now);
+        } else if (event instanceof FrequencyArrived f) {
+            iso.accept(f.measuredAt(), f.frequency());
+        } else if (event instanceof ClockSet set) {
+            nodes.values().forEach(node -> node.suspectTime(now));
+            effects.record(new Note(now, "clock set", set.detail()));
+        } else if (event instanceof Noted noted) {
+            effects.record(new Note(now, noted.what(), noted.detail()));
+        } else if (event instanceof Tick) {
+            nodes.values().forEach(node -> node.tick(now, effects));
+        }
+    }
+
+    private boolean known(String node, String what, Instant now, Effects effects) {
+        if (!nodes.containsKey(node)) {
+            effects.record(new Note(now, "market message refused", what + " for unknown node '" + node + "'"));
+            return false;
+        }
+        return true;
+    }
+
+    /** Brings plants and order states in line with what is in force and what was seen. */
+    private void settle(NodeControl node, Instant now, Effects effects) {
+        Optional<OrderEntry> inForce = orders.inForce(node.settings().id(), now);
+        node.enforce(inForce, now, effects);
+        inForce.flatMap(entry -> node.shown(entry.order(), now).map(state -> note(entry.order(), state, now)))
+                .ifPresent(events -> follow(events, now, effects));
+    }
+
+    private List<OrderEvent> note(CurtailmentOrder order, OrderState state, Instant now) {
+        String reason =
+                switch (state) {
+                    case APPLIED -> "every plant reads back its set-point";
+                    case CONFIRMED_BY_METER -> "the node's meter sees the cap kept";
+                    default -> "the time to comply is over and the node's meter does not see the cap kept";
+                };
+        return orders.note(order.id(), state, reason, now);
+    }
+
+    private void follow(List<OrderEvent> events, Instant now, Effects effects) {
+        for (OrderEvent event : events) {
+            effects.record(new OrderStep(event));
+            if (event.state().isFinal() && event.state() != OrderState.REFUSED && !event.repeated()) {
+                orders.find(event.order())
+                        .map(OrderEntry::order)
+                        .ifPresent(order -> nodes.get(order.node()).conclude(order, event.state(), now, effects));
+            }
+        }
+    }
+}

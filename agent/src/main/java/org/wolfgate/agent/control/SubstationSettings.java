@@ -1,0 +1,26 @@
+package org.wolfgate.agent.control;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.wolfgate.agent.metering.IntervalGrid;
+import org.wolfgate.agent.pricing.SystemPrice;
+import org.wolfgate.drivers.ActivePower;
+
+/**
+ * The substation as configured, as far as the rules need it.
+ *
+ * @param grid the settlement intervals
+ * @param price the deviation price formula
+ */
+public record SubstationSettings(String substation, IntervalGrid grid, SystemPrice price, List<NodeSettings> nodes) {
+
+    public Map<String, ActivePower> ratings() {
+        return nodes.stream().collect(Collectors.toMap(NodeSettings::id, NodeSettings::rating));
+    }
+
+    public Map<String, NodeSettings> byId() {
+        return nodes.stream().collect(Collectors.toMap(NodeSettings::id, Function.identity()));
+    }
+}

@@ -1,0 +1,149 @@
+package org.wolfgate.agent.uplink.message;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.wolfgate.agent.control.Event;
+import org.wolfgate.agent.control.Event.SpotBlock;
+import org.wolfgate.agent.curtailment.InsuredTranche;
+import org.wolfgate.agent.money.Price;
+import org.wolfgate.agent.settlement.Schedule;
+import org.wolfgate.agent.settlement.ScheduleBlock;
+import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Frequency;
+
+/** What the ISO publishes beside orders: schedules, insured tranches, spot prices, system frequency. */
+public final class MarketMessages {
+
+    static final String SCHEDULE = "wolfgate.schedule/1";
+    static final String TRANCHES = "wolfgate.tranches/1";
+    static final String SPOT = "wolfgate.spot/1";
+    static final String FREQUENCY = "wolfgate.frequency/1";
+
+    /** A day of 2-second blocks stays well below this. */
+    static final int LONGEST = 4_194_304;
+
+    private MarketMessages() {}
+
+    /**
+     * Reads a market message by its schema.
+     *
+     * @throws MessageException if it cannot be read; nothing changes then
+     */
+    public static Event read(byte[] payload) throws MessageException {
+        if (payload.length > LONGEST) {
+            throw new MessageException(payload.length + " bytes, at most " + LONGEST + " are read");
+        }
+        Fields fields = new Fields(Json.read(payload));
+        String schema = fields.text("schema");
+        Event event =
+                switch (schema) {
+                    case SCHEDULE -> schedule(fields);
+                    case TRANCHES -> tranches(fields);
+                    case SPOT -> spot(fields);
+                    case FREQUENCY -> frequency(fields);
+                    default -> throw new MessageException("unknown schema '" + schema + "'");
+                };
+        fields.rejectUnknown();
+        return event;
+    }
+
+    /** The schedule of a node as the ISO sends it. */
+    public static byte[] schedule(String node, String id, List<ScheduleBlock> schedule) {
+        ObjectNode object = Json.object().put("schema", SCHEDULE).put("node", node).put("id", id);
+        ArrayNode blocks = object.putArray("blocks");
+        schedule.forEach(block -> blocks.addObject()
+                .put("start", block.span().start().toString())
+                .put("end", block.span().end().toString())
+                .put("kw", block.power().watts() / 1000));
+        return Json.bytes(object);
+    }
+
+    /** The insured tranches of a node as the ISO sends them. */
+    public static byte[] tranches(String node, List<InsuredTranche> tranches) {
+        ObjectNode object = Json.object().put("schema", TRANCHES).put("node", node);
+        ArrayNode units = object.putArray("units");
+        for (InsuredTranche tranche : tranches) {
+            ObjectNode unit = units.addObject()
+                    .put("unit", tranche.unit())
+                    .put("kw", tranche.quantity().watts() / 1000);
+            tranche.strike().ifPresent(strike -> unit.put("strike", strike.perMegawattHour()));
+        }
+        return Json.bytes(object);
+    }
+
+    /** The spot prices of a zone as the ISO sends them. */
+    public static byte[] spot(String zone, List<SpotBlock> prices) {
+        ObjectNode object = Json.object().put("schema", SPOT).put("zone", zone);
+        ArrayNode blocks = object.putArray("blocks");
+        prices.forEach(block -> blocks.addObject()
+                .put("start", block.span().start().toString())
+                .put("end", block.span().end().toString())
+                .put("price", block.price().perMegawattHour()));
+        return Json.bytes(object);
+    }
+
+    /** The ISO's measurement of system frequency. */
+    public static byte[] frequency(Instant at, Frequency frequency) {
+        return Json.bytes(Json.object()
+                .put("schema", FREQUENCY)
+                .put("at", at.toString())
+                .put("frequency_mhz", frequency.millihertz()));
+    }
+
+    private static Event schedule(Fields fields) throws MessageException {
+        String node = fields.text("node");
+        String id = fields.text("id");
+        List<ScheduleBlock> blocks = new ArrayList<>();
+        for (Fields block : fields.objects("blocks")) {
+            blocks.add(new ScheduleBlock(block.span(), block.kilowatts("kw")));
+            block.rejectUnknown();
+        }
+        List<String> problems = Schedule.problems(blocks, Duration.ZERO);
+        if (!problems.isEmpty()) {
+            throw new MessageException("field 'blocks': " + String.join("; ", problems));
+        }
+        return new Event.ScheduleArrived(node, id, blocks);
+    }
+
+    private static Event tranches(Fields fields) throws MessageException {
+        String node = fields.text("node");
+        List<InsuredTranche> tranches = new ArrayList<>();
+        for (Fields unit : fields.objects("units")) {
+            ActivePower quantity = unit.kilowatts("kw");
+            if (quantity.watts() < 0) {
+                throw new MessageException("an insured quantity of " + quantity + " is below zero");
+            }
+            Optional<Price> strike = unit.optionalPrice("strike");
+            tranches.add(new InsuredTranche(unit.text("unit"), quantity, strike));
+            unit.rejectUnknown();
+        }
+        if (tranches.stream().map(InsuredTranche::unit).distinct().count() != tranches.size()) {
+            throw new MessageException("two units of node '" + node + "' have the same id");
+        }
+        return new Event.TranchesArrived(node, tranches);
+    }
+
+    private static Event spot(Fields fields) throws MessageException {
+        String zone = fields.text("zone");
+        List<SpotBlock> blocks = new ArrayList<>();
+        for (Fields block : fields.objects("blocks")) {
+            blocks.add(new SpotBlock(block.span(), block.price("price")));
+            block.rejectUnknown();
+        }
+        return new Event.SpotArrived(zone, blocks);
+    }
+
+    private static Event frequency(Fields fields) throws MessageException {
+        Instant at = fields.instant("at");
+        long millihertz = fields.whole("frequency_mhz");
+        if (millihertz < 10_000 || millihertz > 100_000) {
+            throw new MessageException("field 'frequency_mhz' is " + millihertz + ", expected 10000 to 100000");
+        }
+        return new Event.FrequencyArrived(at, new Frequency((int) millihertz));
+    }
+}

@@ -1,0 +1,11 @@
+package org.wolfgate.agent.uplink.message;
+
+/** A message that cannot be read; the text says which field, what was seen and what is expected. */
+public final class MessageException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    MessageException(String message) {
+        super(message);
+    }
+}
