@@ -1,0 +1,23 @@
+package org.wolfgate.drivers;
+
+import org.wolfgate.drivers.yaml.Section;
+
+/**
+ * A line as configured: checked, nothing touched yet. Every reading method reports what is wrong to the section; the
+ * caller closes the section, and discards the result if there were problems.
+ */
+public interface LineSettings {
+
+    /** This line with one more meter, whose keys (such as unit and profile) stand in the section. */
+    LineSettings withMeter(String id, Section keys);
+
+    /**
+     * This line with one more set-point.
+     *
+     * @param rating the plant's rating, the base of set-points in percent; positive
+     */
+    LineSettings withLimit(String id, ActivePower rating, Section keys);
+
+    /** The line with its devices. Does not connect yet, so a device that is away is no reason to fail. */
+    Bus open();
+}

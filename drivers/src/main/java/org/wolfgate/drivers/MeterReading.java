@@ -1,0 +1,26 @@
+package org.wolfgate.drivers;
+
+import java.util.stream.Stream;
+
+/**
+ * What one visit to a meter gave, each quantity with its own quality.
+ *
+ * @param power positive is injection into the grid
+ * @param exported register of energy injected into the grid, never negative
+ * @param imported register of energy taken from the grid, never negative
+ */
+public record MeterReading(
+        Reading<ActivePower> power, Reading<Frequency> frequency, Reading<Energy> exported, Reading<Energy> imported) {
+
+    /** Nothing came back. */
+    public static MeterReading missing(String reason) {
+        return new MeterReading(
+                Reading.missing(reason), Reading.missing(reason), Reading.missing(reason), Reading.missing(reason));
+    }
+
+    /** Whether the meter gave any value: the sign that it is alive. */
+    public boolean answered() {
+        return Stream.of(power, frequency, exported, imported)
+                .anyMatch(reading -> reading.value().isPresent());
+    }
+}
