@@ -2,7 +2,7 @@ package org.wolfgate.drivers;
 
 /**
  * One physical line, or one connection, with the devices behind it. It connects when first used and again whenever
- * needed. Only one thread may use it and what it opened; the line has a thread of its own.
+ * needed. Only one thread may use it and what it opened; {@link BusLoop} is that thread.
  */
 public interface Bus extends AutoCloseable {
 
