@@ -6,7 +6,12 @@ import java.util.Map;
 /** Cases of deviation pricing: each names its group, and one class answers each group. */
 final class WolfCases implements CaseFormat {
 
-    private static final Map<String, GroupRunner> GROUPS = Map.ofEntries(Map.entry("price", PriceCases::answer));
+    private static final Map<String, GroupRunner> GROUPS = Map.ofEntries(
+            Map.entry("price", PriceCases::answer),
+            Map.entry("ld", DamagesCases::answer),
+            Map.entry("node", NodeCases::answer),
+            Map.entry("reactive", ReactiveCases::answer),
+            Map.entry("flowgate_right", GateRightCases::answer));
 
     @Override
     public boolean accepts(JsonNode root) {
