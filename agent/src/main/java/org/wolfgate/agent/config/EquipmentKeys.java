@@ -50,8 +50,10 @@ final class EquipmentKeys {
         named(root, "meters", this::meter);
         named(root, "plants", this::plant);
         named(root, "nodes", this::node);
-        plants.keySet().stream().filter(plant -> !nodeOf.containsKey(plant)).forEach(plant -> root.problemAt(
-                "plants", "plant '" + plant + "' belongs to no node", "list it under one node's 'plants'"));
+        plants.keySet().stream()
+                .filter(plant -> !nodeOf.containsKey(plant))
+                .forEach(plant -> root.problemAt(
+                        "plants", "plant '" + plant + "' belongs to no node", "list it under one node's 'plants'"));
     }
 
     Map<String, LineSettings> lines() {
@@ -83,8 +85,8 @@ final class EquipmentKeys {
         Optional<String> line = line(keys);
         Duration poll = keys.optional("poll", Values::duration).orElse(Duration.ofSeconds(1));
         Energy step = keys.optional("register-step", Energy::parse).orElse(new Energy(1));
-        Optional<BigInteger> modulus = keys.optional("register-modulus", Energy::parse)
-                .map(energy -> BigInteger.valueOf(energy.wattHours()));
+        Optional<BigInteger> modulus =
+                keys.optional("register-modulus", Energy::parse).map(energy -> BigInteger.valueOf(energy.wattHours()));
         Frequency resolution =
                 keys.optional("frequency-resolution", Frequency::parse).orElse(new Frequency(1));
         line.ifPresent(name -> {
@@ -108,17 +110,21 @@ final class EquipmentKeys {
         String zone = keys.require("zone", Values::name, "");
         String meter = keys.require("meter", text -> known(text, meters, "meter"), "");
         ActivePower rating = keys.require("rating", EquipmentKeys::rating, UNKNOWN_RATING);
-        ActivePower tolerance = keys.optional("tolerance", ActivePower::parse).orElse(new ActivePower(rating.watts() / 200));
-        AccuracyClass accuracy = keys.require("accuracy-class", EquipmentKeys::accuracy, new AccuracyClass(BigDecimal.ONE));
-        ContractMode contract = keys.require("contract", t -> Values.oneOf(ContractMode.class, t), ContractMode.SCHEDULED);
+        ActivePower tolerance =
+                keys.optional("tolerance", ActivePower::parse).orElse(new ActivePower(rating.watts() / 200));
+        AccuracyClass accuracy =
+                keys.require("accuracy-class", EquipmentKeys::accuracy, new AccuracyClass(BigDecimal.ONE));
+        ContractMode contract =
+                keys.require("contract", t -> Values.oneOf(ContractMode.class, t), ContractMode.SCHEDULED);
         Map<String, ActivePower> behind = new LinkedHashMap<>();
         for (String plant : keys.list("plants", text -> known(text, plants, "plant"))) {
             claim(plant, id, keys, "plants");
             behind.put(plant, ratings.getOrDefault(plant, UNKNOWN_RATING));
         }
         claim(meter, id, keys, "meter");
-        rule(meter, rating, keys).ifPresent(rule -> nodes.add(
-                new NodeSettings(id, zone, meter, rule, rating, behind, tolerance, contract, accuracy)));
+        rule(meter, rating, keys)
+                .ifPresent(rule -> nodes.add(
+                        new NodeSettings(id, zone, meter, rule, rating, behind, tolerance, contract, accuracy)));
     }
 
     /** A meter measures one node, a plant stands behind one. */
@@ -172,7 +178,8 @@ final class EquipmentKeys {
 
     private static String known(String name, Map<String, ?> all, String what) {
         if (!all.containsKey(name)) {
-            throw new IllegalArgumentException("no " + what + " '" + name + "'; there are: " + String.join(", ", all.keySet()));
+            throw new IllegalArgumentException(
+                    "no " + what + " '" + name + "'; there are: " + String.join(", ", all.keySet()));
         }
         return name;
     }

@@ -87,7 +87,8 @@ public final class SubstationFile {
 
     private static String authentication(String text) {
         if (!text.equals("none")) {
-            throw new IllegalArgumentException("'" + text + "' is not known: signed orders are not there yet, only 'none'");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is not known: signed orders are not there yet, only 'none'");
         }
         return text;
     }

@@ -15,7 +15,14 @@ final class Values {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) (ms|s|min|h)");
     private static final Map<String, Duration> UNITS = Map.of(
-            "ms", Duration.ofMillis(1), "s", Duration.ofSeconds(1), "min", Duration.ofMinutes(1), "h", Duration.ofHours(1));
+            "ms",
+            Duration.ofMillis(1),
+            "s",
+            Duration.ofSeconds(1),
+            "min",
+            Duration.ofMinutes(1),
+            "h",
+            Duration.ofHours(1));
 
     private Values() {}
 
@@ -45,7 +52,11 @@ final class Values {
             }
         }
         throw new IllegalArgumentException("'" + text + "' is not one of "
-                + String.join(", ", java.util.Arrays.stream(type.getEnumConstants()).map(Values::word).toList()));
+                + String.join(
+                        ", ",
+                        java.util.Arrays.stream(type.getEnumConstants())
+                                .map(Values::word)
+                                .toList()));
     }
 
     /** The address of a broker, {@code tcp://host:port}. */
@@ -66,7 +77,8 @@ final class Values {
         String stripped = text.strip();
         try {
             if (stripped.endsWith("%")) {
-                return new BigDecimal(stripped.substring(0, stripped.length() - 1).strip());
+                return new BigDecimal(
+                        stripped.substring(0, stripped.length() - 1).strip());
             }
         } catch (NumberFormatException e) {
             // Said below.

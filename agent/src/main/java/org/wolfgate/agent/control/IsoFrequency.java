@@ -23,8 +23,7 @@ final class IsoFrequency {
 
     void accept(Instant measuredAt, Frequency frequency) {
         samples.addLast(new Sample(measuredAt, frequency));
-        while (samples.size() > MOST
-                || samples.getFirst().at().plus(MEMORY).isBefore(measuredAt)) {
+        while (samples.size() > MOST || samples.getFirst().at().plus(MEMORY).isBefore(measuredAt)) {
             samples.removeFirst();
         }
     }

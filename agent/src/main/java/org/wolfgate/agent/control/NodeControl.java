@@ -47,8 +47,10 @@ final class NodeControl {
         this.caps = resumed.caps();
         this.watch = resumed.watch();
         this.totals = resumed.totals();
-        settings.plants().keySet().forEach(plant -> plants.put(
-                plant, new PlantControl(plant, resumed.plants().getOrDefault(plant, PlantControl.State.NEW))));
+        settings.plants()
+                .keySet()
+                .forEach(plant -> plants.put(
+                        plant, new PlantControl(plant, resumed.plants().getOrDefault(plant, PlantControl.State.NEW))));
     }
 
     NodeState state() {
@@ -100,31 +102,26 @@ final class NodeControl {
 
     /** When the order that is no longer in force ended: at the end of its window, or now if it was withdrawn. */
     private Instant endOfCurrent(Instant now) {
-        return caps.current()
-                .map(CurtailmentOrder::end)
-                .filter(now::isAfter)
-                .orElse(now);
+        return caps.current().map(CurtailmentOrder::end).filter(now::isAfter).orElse(now);
     }
 
     /** What plants and meter show of an order in force, as the state it should be in. */
     Optional<OrderState> shown(CurtailmentOrder order, Instant now) {
-        Optional<ComplianceWatch> mine =
-                watch.filter(w -> w.order().id().equals(order.id()));
+        Optional<ComplianceWatch> mine = watch.filter(w -> w.order().id().equals(order.id()));
         if (mine.isPresent() && mine.get().confirmedAt().isPresent()) {
             return Optional.of(OrderState.CONFIRMED_BY_METER);
         }
         if (mine.isPresent() && mine.get().overdue(now)) {
             return Optional.of(OrderState.NOT_ACHIEVED);
         }
-        boolean applied =
-                !plants.isEmpty() && plants.values().stream().allMatch(PlantControl::confirmed);
+        boolean applied = !plants.isEmpty() && plants.values().stream().allMatch(PlantControl::confirmed);
         return applied ? Optional.of(OrderState.APPLIED) : Optional.empty();
     }
 
     /** An order of this node reached a final state: its verdict. */
     void conclude(CurtailmentOrder order, OrderState ending, Instant now, Effects effects) {
-        ComplianceWatch last = watch.filter(w -> w.order().id().equals(order.id()))
-                .orElseGet(() -> ComplianceWatch.start(order, now));
+        ComplianceWatch last =
+                watch.filter(w -> w.order().id().equals(order.id())).orElseGet(() -> ComplianceWatch.start(order, now));
         watch = watch.filter(w -> !w.order().id().equals(order.id()));
         effects.record(new OrderClosed(Verdict.of(last, ending, now, cuts(last, now))));
     }
@@ -163,9 +160,8 @@ final class NodeControl {
         }
         if (!closed.isEmpty()) {
             Instant oldest = closed.get(closed.size() - 1).interval().start();
-            caps = caps.from(watch.map(ComplianceWatch::since)
-                    .filter(oldest::isAfter)
-                    .orElse(oldest));
+            caps = caps.from(
+                    watch.map(ComplianceWatch::since).filter(oldest::isAfter).orElse(oldest));
         }
     }
 

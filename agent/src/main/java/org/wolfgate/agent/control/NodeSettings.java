@@ -1,10 +1,8 @@
 package org.wolfgate.agent.control;
 
-
 import java.util.Map;
 import org.wolfgate.agent.metering.MeterRule;
 import org.wolfgate.agent.settlement.AccuracyClass;
-
 import org.wolfgate.drivers.ActivePower;
 
 /**

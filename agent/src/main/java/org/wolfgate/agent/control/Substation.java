@@ -52,7 +52,8 @@ public final class Substation {
     /** What to keep for a restart. */
     public SubstationState state() {
         Map<String, NodeState> states = nodes.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().state()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().state()));
         return new SubstationState(orders.state(), market.state(), states);
     }
 
@@ -72,8 +73,8 @@ public final class Substation {
         } else if (event instanceof CancellationArrived arrived) {
             follow(orders.cancel(arrived.cancellation(), now), now, effects);
         } else if (event instanceof OrderRefused refused) {
-            effects.record(new OrderStep(OrderEvent.refused(
-                    refused.id(), refused.node(), refused.why(), refused.detail(), now)));
+            effects.record(new OrderStep(
+                    OrderEvent.refused(refused.id(), refused.node(), refused.why(), refused.detail(), now)));
         } else {
             publish(now, event, effects);
         }
@@ -127,12 +128,11 @@ public final class Substation {
     }
 
     private List<OrderEvent> note(CurtailmentOrder order, OrderState state, Instant now) {
-        String reason =
-                switch (state) {
-                    case APPLIED -> "every plant reads back its set-point";
-                    case CONFIRMED_BY_METER -> "the node's meter sees the cap kept";
-                    default -> "the time to comply is over and the node's meter does not see the cap kept";
-                };
+        String reason = switch (state) {
+            case APPLIED -> "every plant reads back its set-point";
+            case CONFIRMED_BY_METER -> "the node's meter sees the cap kept";
+            default -> "the time to comply is over and the node's meter does not see the cap kept";
+        };
         return orders.note(order.id(), state, reason, now);
     }
 

@@ -39,7 +39,8 @@ public record CapTimeline(List<Change> changes) {
             return this;
         }
         List<Change> next = new ArrayList<>(changes);
-        Instant last = changes.isEmpty() ? from : changes.get(changes.size() - 1).from();
+        Instant last =
+                changes.isEmpty() ? from : changes.get(changes.size() - 1).from();
         next.add(new Change(from.isBefore(last) ? last : from, order));
         return new CapTimeline(List.copyOf(next));
     }

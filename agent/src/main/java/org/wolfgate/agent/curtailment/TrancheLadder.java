@@ -14,7 +14,8 @@ public final class TrancheLadder {
     public static final String UNCOVERED = "uncovered";
 
     private static final Comparator<InsuredTranche> LOWEST_STRIKE_FIRST = Comparator.comparing(
-            InsuredTranche::strike, Comparator.comparing((Optional<Price> strike) -> strike.isEmpty())
+            InsuredTranche::strike,
+            Comparator.comparing((Optional<Price> strike) -> strike.isEmpty())
                     .thenComparing(strike -> strike.orElse(Price.ZERO)));
 
     private TrancheLadder() {}

@@ -9,8 +9,7 @@ import java.util.Optional;
  * @param receivedAt when it arrived
  * @param inForceSince when it came into force here: its start, or its arrival if that was later
  */
-public record OrderEntry(
-        CurtailmentOrder order, OrderState state, Instant receivedAt, Optional<Instant> inForceSince) {
+public record OrderEntry(CurtailmentOrder order, OrderState state, Instant receivedAt, Optional<Instant> inForceSince) {
 
     OrderEntry to(OrderState next) {
         return new OrderEntry(order, next, receivedAt, inForceSince);

@@ -37,14 +37,7 @@ public record SystemPrice(String parameterSet, Curve curve, FrequencyQuantum qua
      * @return the price in hundredths of currency/MWh, rounded to the price step
      */
     public long hundredths(int millihertz, long aceWatts, RaisedFlags raised) {
-        long ace = aceWatts;
-        if (aceWatts == NO_ACE) {
-            ace = 0;
-            if (curve.usesAce()) {
-                raised.raise(PriceFlag.ACE_MISSING);
-            }
-        }
-        return limits.settle(unlimited(millihertz, ace, raised), raised);
+        return limits.settle(unlimited(millihertz, aceWatts, raised), raised);
     }
 
     /**
@@ -58,6 +51,10 @@ public record SystemPrice(String parameterSet, Curve curve, FrequencyQuantum qua
 
     /** Unlimited and unrounded, in hundredths. */
     double unlimited(int millihertz, long aceWatts, RaisedFlags raised) {
-        return curve.hundredths(quantum.apply(millihertz), aceWatts, raised);
+        boolean known = aceWatts != NO_ACE;
+        if (!known && curve.usesAce()) {
+            raised.raise(PriceFlag.ACE_MISSING);
+        }
+        return curve.hundredths(quantum.apply(millihertz), known ? aceWatts : 0, raised);
     }
 }

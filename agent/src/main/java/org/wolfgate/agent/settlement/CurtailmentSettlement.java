@@ -53,13 +53,18 @@ public final class CurtailmentSettlement {
         BigInteger millis = BigInteger.valueOf(span.length().toMillis());
         Map<String, ActivePower> granted = UnitGrants.under(cap, spot, scheduled);
         for (InsuredTranche unit : scheduled) {
-            long cut = unit.quantity().minus(granted.getOrDefault(unit.unit(), ActivePower.ZERO)).watts();
-            long rate = unit.strike().map(c -> Math.max(0, spot.minus(c).hundredths())).orElse(0L);
+            long cut = unit.quantity()
+                    .minus(granted.getOrDefault(unit.unit(), ActivePower.ZERO))
+                    .watts();
+            long rate = unit.strike()
+                    .map(c -> Math.max(0, spot.minus(c).hundredths()))
+                    .orElse(0L);
             sums.merge(
                     unit.unit(),
                     new Sum(unit.strike(), BigInteger.ZERO, BigInteger.ZERO)
                             .plus(millis.multiply(BigInteger.valueOf(cut)), rate),
-                    (a, b) -> new Sum(a.strike(), a.energy().add(b.energy()), a.owed().add(b.owed())));
+                    (a, b) -> new Sum(
+                            a.strike(), a.energy().add(b.energy()), a.owed().add(b.owed())));
         }
     }
 

@@ -40,21 +40,21 @@ public final class MarketMessages {
         }
         Fields fields = new Fields(Json.read(payload));
         String schema = fields.text("schema");
-        Event event =
-                switch (schema) {
-                    case SCHEDULE -> schedule(fields);
-                    case TRANCHES -> tranches(fields);
-                    case SPOT -> spot(fields);
-                    case FREQUENCY -> frequency(fields);
-                    default -> throw new MessageException("unknown schema '" + schema + "'");
-                };
+        Event event = switch (schema) {
+            case SCHEDULE -> schedule(fields);
+            case TRANCHES -> tranches(fields);
+            case SPOT -> spot(fields);
+            case FREQUENCY -> frequency(fields);
+            default -> throw new MessageException("unknown schema '" + schema + "'");
+        };
         fields.rejectUnknown();
         return event;
     }
 
     /** The schedule of a node as the ISO sends it. */
     public static byte[] schedule(String node, String id, List<ScheduleBlock> schedule) {
-        ObjectNode object = Json.object().put("schema", SCHEDULE).put("node", node).put("id", id);
+        ObjectNode object =
+                Json.object().put("schema", SCHEDULE).put("node", node).put("id", id);
         ArrayNode blocks = object.putArray("blocks");
         schedule.forEach(block -> blocks.addObject()
                 .put("start", block.span().start().toString())

@@ -1,0 +1,39 @@
+package org.wolfgate.vectors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** Cases of deviation pricing: each names its group, and one class answers each group. */
+final class WolfCases implements CaseFormat {
+
+    private static final Map<String, GroupRunner> GROUPS = Map.ofEntries(
+            Map.entry("price", PriceCases::answer),
+            Map.entry("ld", DamagesCases::answer),
+            Map.entry("node", NodeCases::answer),
+            Map.entry("reactive", ReactiveCases::answer),
+            Map.entry("flowgate_right", GateRightCases::answer));
+
+    @Override
+    public boolean accepts(JsonNode root) {
+        return root.path("cases").path(0).has("group");
+    }
+
+    @Override
+    public void run(JsonNode root, Score score) {
+        for (JsonNode one : root.required("cases")) {
+            score.record(one.path("id").asText("a case without id"), difference(root, one));
+        }
+    }
+
+    private static String difference(JsonNode root, JsonNode one) {
+        GroupRunner runner = GROUPS.get(one.path("group").asText());
+        if (runner == null) {
+            return "no part of the product answers group '" + one.path("group").asText() + "'";
+        }
+        try {
+            return Answers.difference(one.required("expect"), runner.answer(new Inputs(one.required("inputs"), root)));
+        } catch (RuntimeException e) {
+            return "refused: " + e;
+        }
+    }
+}

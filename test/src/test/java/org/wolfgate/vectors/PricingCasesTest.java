@@ -1,0 +1,29 @@
+package org.wolfgate.vectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PricingCasesTest {
+
+    @Test
+    void everyWorkedPriceOfTheFormulaComesOut() {
+        allPass("wolf.json");
+    }
+
+    private static void allPass(String file) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Score score = new Score(new PrintStream(out, true, StandardCharsets.UTF_8));
+        Vectors.run(Path.of("cases", file), score);
+        List<String> failures = out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.contains("no part of the product answers"))
+                .toList();
+        assertEquals(List.of(), failures);
+    }
+}
