@@ -1,0 +1,135 @@
+package org.wolfgate.agent.ledger;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.wolfgate.agent.clock.TimeQuality;
+
+/** Reads a ledger, also while its agent writes; any thread may call. Every method throws {@link LedgerException}. */
+public final class LedgerReader implements AutoCloseable {
+
+    private static final String COLUMNS = "seq, boot, kind, key, at, time_quality, body, hash";
+
+    private final Connection connection;
+    private final Path file;
+
+    LedgerReader(Connection connection, Path file) {
+        this.connection = connection;
+        this.file = file;
+    }
+
+    /** The records after a sequence number, oldest first, at most {@code limit}. */
+    public List<StoredRecord> after(long seq, int limit) {
+        return records("SELECT " + COLUMNS + " FROM record WHERE seq > ? ORDER BY seq LIMIT ?", seq, limit);
+    }
+
+    /** The last record; empty in a new ledger. */
+    public Optional<StoredRecord> last() {
+        return records("SELECT " + COLUMNS + " FROM record ORDER BY seq DESC LIMIT 1").stream()
+                .findFirst();
+    }
+
+    /** Every record of one kind and key, oldest first: the versions of an interval, the steps of an order. */
+    public List<StoredRecord> find(String kind, String key) {
+        return records("SELECT " + COLUMNS + " FROM record WHERE kind = ? AND key = ? ORDER BY seq", kind, key);
+    }
+
+    /** The mark in the file; the running agent's own may be ahead of it, see {@link Ledger#acknowledge}. */
+    public long acknowledged() {
+        return query(
+                "SELECT seq FROM mark WHERE name = 'acknowledged'", rows -> rows.next() ? rows.getLong("seq") : 0L);
+    }
+
+    /** What waits above the mark in the file. */
+    public OutboxDepth depth() {
+        return depth(acknowledged());
+    }
+
+    OutboxDepth depth(long mark) {
+        long count = last().map(StoredRecord::seq).orElse(0L) - mark;
+        return new OutboxDepth(
+                Math.max(0, count),
+                after(mark, 1).stream().map(StoredRecord::at).findFirst());
+    }
+
+    /** A state by its name, as last replaced. */
+    public Optional<String> state(String name) {
+        return Optional.ofNullable(states().get(name));
+    }
+
+    /** Every state by its name. */
+    public Map<String, String> states() {
+        return query("SELECT name, body FROM state ORDER BY name", rows -> {
+            Map<String, String> all = new LinkedHashMap<>();
+            while (rows.next()) {
+                all.put(rows.getString("name"), rows.getString("body"));
+            }
+            return all;
+        });
+    }
+
+    /** Walks the whole chain from the first record, a page at a time. */
+    public LedgerCheck verify() {
+        return Verification.walk(seq -> after(seq, 1000));
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw Trouble.of("closing", file, e);
+        }
+    }
+
+    private List<StoredRecord> records(String sql, Object... arguments) {
+        return query(
+                sql,
+                rows -> {
+                    List<StoredRecord> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(record(rows));
+                    }
+                    return found;
+                },
+                arguments);
+    }
+
+    private static StoredRecord record(ResultSet row) throws SQLException {
+        LedgerRecord record = new LedgerRecord(
+                row.getString("kind"),
+                row.getString("key"),
+                Instant.ofEpochMilli(row.getLong("at")),
+                TimeQuality.valueOf(row.getString("time_quality")),
+                row.getString("body"));
+        String hash = HexFormat.of().formatHex(row.getBytes("hash"));
+        return new StoredRecord(row.getLong("seq"), row.getString("boot"), record, hash);
+    }
+
+    @FunctionalInterface
+    private interface Rows<T> {
+        T read(ResultSet rows) throws SQLException;
+    }
+
+    private synchronized <T> T query(String sql, Rows<T> reader, Object... arguments) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < arguments.length; i++) {
+                statement.setObject(i + 1, arguments[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                return reader.read(rows);
+            }
+        } catch (SQLException e) {
+            throw Trouble.of("reading", file, e);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.wolfgate.agent.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** Follows the chain from the first record to the last, and stops at the first that does not fit. */
+final class Verification {
+
+    private Verification() {}
+
+    /**
+     * Walks every record.
+     *
+     * @param pages the records after a sequence number, some at a time; an empty list ends the walk
+     */
+    static LedgerCheck walk(LongFunction<List<StoredRecord>> pages) {
+        long seq = 0;
+        String head = Chain.START;
+        for (List<StoredRecord> page = pages.apply(0); !page.isEmpty(); page = pages.apply(seq)) {
+            for (StoredRecord stored : page) {
+                Optional<LedgerCheck.Fault> fault = fault(seq + 1, head, stored);
+                if (fault.isPresent()) {
+                    return new LedgerCheck(seq, head, fault);
+                }
+                seq = stored.seq();
+                head = stored.hash();
+            }
+        }
+        return new LedgerCheck(seq, head, Optional.empty());
+    }
+
+    private static Optional<LedgerCheck.Fault> fault(long expected, String before, StoredRecord stored) {
+        if (stored.seq() != expected) {
+            return Optional.of(new LedgerCheck.Fault(
+                    expected, "record " + expected + " is missing; the next one there is " + stored.seq()));
+        }
+        if (!Chain.next(before, expected, stored.boot(), stored.record()).equals(stored.hash())) {
+            return Optional.of(new LedgerCheck.Fault(
+                    expected, "record " + expected + " does not match its hash: it, or the one before, was altered"));
+        }
+        return Optional.empty();
+    }
+}
