@@ -15,7 +15,8 @@ public final class Demo {
                             "mosquitto_pub", "-V", "5", "-p", "18830", "-t", "a", "-m", "x", "-q", "1", "-d")
                     .inheritIO()
                     .start();
-            p.waitFor(); System.out.println(b.hashCode());
+            p.waitFor();
+            System.out.println(b.hashCode());
         }
     }
 }
