@@ -1,0 +1,186 @@
+package org.wolfgate.agent;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wolfgate.agent.clock.Monotonic;
+import org.wolfgate.agent.clock.TimeQuality;
+import org.wolfgate.agent.control.AgentRecord;
+import org.wolfgate.agent.control.Effects;
+import org.wolfgate.agent.control.Effects.SetPoint;
+import org.wolfgate.agent.control.Event;
+import org.wolfgate.agent.control.Event.Tick;
+import org.wolfgate.agent.control.NodeView;
+import org.wolfgate.agent.control.Substation;
+import org.wolfgate.agent.ledger.Ledger;
+import org.wolfgate.agent.ledger.LedgerRecord;
+import org.wolfgate.agent.uplink.message.RecordMessages;
+
+/**
+ * The one thread that decides. Takes events from a bounded queue in order, makes what follows durable in one commit, and
+ * only then lets set-points and messages out. Anything that it cannot make durable ends the agent: whoever restarts it
+ * resumes from the ledger, and the plants keep their set-points meanwhile.
+ */
+final class ControlLoop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ControlLoop.class);
+    private static final int QUEUE = 4096;
+    private static final int MOST_IN_ONE_COMMIT = 256;
+    private static final long TICK_MILLIS = 100;
+
+    /** How much of the open intervals' frequency samples a kill may cost. */
+    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private final Substation substation;
+    private final Ledger ledger;
+    private final Supplier<Instant> clock;
+    private final Supplier<TimeQuality> timeQuality;
+    private final Monotonic monotonic;
+    private final Outward outward;
+    private final BlockingQueue<Posted> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Map<String, String> stored = new HashMap<>();
+    private volatile boolean stopping;
+    private volatile long progress;
+    private Instant now = Instant.MIN;
+    private long lastCheckpoint;
+
+    private record Posted(Instant at, Event event, CompletableFuture<Void> durable) {}
+
+    /** Where effects go once they are durable. */
+    interface Outward {
+
+        void setPoints(List<SetPoint> setPoints);
+
+        void recordsAdded();
+
+        void views(List<NodeView> views);
+    }
+
+    ControlLoop(
+            Substation substation,
+            Ledger ledger,
+            Supplier<Instant> clock,
+            Supplier<TimeQuality> timeQuality,
+            Monotonic monotonic,
+            Outward outward) {
+        this.substation = substation;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.timeQuality = timeQuality;
+        this.monotonic = monotonic;
+        this.outward = outward;
+        this.progress = monotonic.nanos();
+    }
+
+    /**
+     * Hands an event over; waits while the queue is full.
+     *
+     * @return completes when what follows from the event is durable
+     */
+    CompletableFuture<Void> post(Event event) {
+        CompletableFuture<Void> durable = new CompletableFuture<>();
+        try {
+            queue.put(new Posted(clock.get(), event, durable));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            durable.completeExceptionally(e);
+        }
+        return durable;
+    }
+
+    /** Runs until {@link #stop}; what has been posted by then is still handled. */
+    void run() {
+        List<Posted> batch = new ArrayList<>();
+        while (!stopping || !queue.isEmpty()) {
+            progress = monotonic.nanos();
+            batch.clear();
+            await(batch);
+            queue.drainTo(batch, MOST_IN_ONE_COMMIT);
+            handle(batch);
+        }
+        commit(new Effects());
+    }
+
+    void stop() {
+        stopping = true;
+    }
+
+    /** Nanoseconds since the loop last came round. */
+    long sinceProgress() {
+        return monotonic.nanos() - progress;
+    }
+
+    private void await(List<Posted> batch) {
+        try {
+            Posted first = queue.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                batch.add(first);
+            }
+        } catch (InterruptedException e) {
+            LOG.warn("control: interrupted; it goes on until it is stopped");
+        }
+    }
+
+    private void handle(List<Posted> batch) {
+        Effects effects = new Effects();
+        boolean read = false;
+        for (Posted posted : batch) {
+            substation.handle(advance(posted.at()), posted.event(), effects);
+            read |= posted.event() instanceof Event.MeterRead;
+        }
+        substation.handle(advance(clock.get()), new Tick(), effects);
+        boolean mustStore = batch.stream().anyMatch(posted -> isAwaited(posted.event()));
+        if (mustStore || !effects.isEmpty() || monotonic.nanos() - lastCheckpoint > CHECKPOINT_NANOS) {
+            commit(effects);
+        }
+        batch.forEach(posted -> posted.durable().complete(null));
+        if (!effects.setPoints().isEmpty()) {
+            outward.setPoints(effects.setPoints());
+        }
+        if (!effects.records().isEmpty()) {
+            outward.recordsAdded();
+        }
+        if (read) {
+            outward.views(substation.views(now));
+        }
+    }
+
+    /** The ISO waits for these to be stored; readings can wait for the next checkpoint. */
+    private static boolean isAwaited(Event event) {
+        return !(event instanceof Event.MeterRead
+                || event instanceof Event.LimitReported
+                || event instanceof Event.FrequencyArrived
+                || event instanceof Tick);
+    }
+
+    private Instant advance(Instant at) {
+        now = at.isAfter(now) ? at : now;
+        return now;
+    }
+
+    private void commit(Effects effects) {
+        TimeQuality quality = timeQuality.get();
+        List<LedgerRecord> records = effects.records().stream()
+                .map(record -> ledgerRecord(record, quality))
+                .toList();
+        Map<String, String> changed = new HashMap<>(StateCodec.write(substation.state()));
+        changed.entrySet().removeIf(entry -> entry.getValue().equals(stored.get(entry.getKey())));
+        ledger.append(records, changed);
+        stored.putAll(changed);
+        lastCheckpoint = monotonic.nanos();
+    }
+
+    private LedgerRecord ledgerRecord(AgentRecord record, TimeQuality quality) {
+        RecordMessages.Body body = RecordMessages.of(record, now);
+        return new LedgerRecord(body.kind(), body.key(), body.at(), quality, body.json());
+    }
+}

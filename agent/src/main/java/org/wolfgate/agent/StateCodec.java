@@ -1,0 +1,90 @@
+package org.wolfgate.agent;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.wolfgate.agent.control.SubstationState;
+
+/**
+ * The substation's state as named JSON texts for the ledger: orders, market and each node by itself, so that a reading
+ * of one node rewrites that node alone.
+ */
+final class StateCodec {
+
+    private static final String NODES = "nodes";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .visibility(PropertyAccessor.GETTER, Visibility.NONE)
+            .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+            .build();
+
+    private StateCodec() {}
+
+    static Map<String, String> write(SubstationState state) {
+        JsonNode root = MAPPER.valueToTree(state);
+        Map<String, String> texts = new LinkedHashMap<>();
+        root.properties().forEach(part -> {
+            if (part.getKey().equals(NODES)) {
+                part.getValue()
+                        .properties()
+                        .forEach(node -> texts.put(NODES + "/" + node.getKey(), text(node.getValue())));
+            } else {
+                texts.put(part.getKey(), text(part.getValue()));
+            }
+        });
+        return texts;
+    }
+
+    /**
+     * Puts the state together again; what is not there is as in a new substation.
+     *
+     * @param lookup the stored text of a name
+     * @throws IllegalStateException if a stored text cannot be read
+     */
+    static SubstationState read(Iterable<String> nodes, Function<String, Optional<String>> lookup) {
+        ObjectNode root = MAPPER.valueToTree(SubstationState.NEW);
+        for (String part : root.properties().stream().map(Map.Entry::getKey).toList()) {
+            lookup.apply(part).ifPresent(text -> root.set(part, tree(part, text)));
+        }
+        ObjectNode byNode = MAPPER.createObjectNode();
+        for (String node : nodes) {
+            String name = NODES + "/" + node;
+            lookup.apply(name).ifPresent(text -> byNode.set(node, tree(name, text)));
+        }
+        root.set(NODES, byNode);
+        try {
+            return MAPPER.treeToValue(root, SubstationState.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "resuming from the ledger: its state is not that of this version (" + e.getOriginalMessage() + ")", e);
+        }
+    }
+
+    private static JsonNode tree(String name, String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("resuming from the ledger: state '" + name + "' is not readable", e);
+        }
+    }
+
+    private static String text(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of plain values did not turn into JSON", e);
+        }
+    }
+}

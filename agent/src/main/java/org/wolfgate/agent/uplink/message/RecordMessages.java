@@ -1,0 +1,150 @@
+package org.wolfgate.agent.uplink.message;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import org.wolfgate.agent.control.AgentRecord;
+import org.wolfgate.agent.control.AgentRecord.IntervalClosed;
+import org.wolfgate.agent.control.AgentRecord.IntervalSettled;
+import org.wolfgate.agent.control.AgentRecord.Note;
+import org.wolfgate.agent.control.AgentRecord.OrderClosed;
+import org.wolfgate.agent.control.AgentRecord.OrderStep;
+import org.wolfgate.agent.control.SettledInterval;
+import org.wolfgate.agent.curtailment.Verdict;
+import org.wolfgate.agent.metering.Interval;
+import org.wolfgate.agent.metering.MeteredInterval;
+import org.wolfgate.agent.metering.Registers;
+import org.wolfgate.agent.money.Money;
+import org.wolfgate.agent.orders.OrderEvent;
+import org.wolfgate.agent.settlement.DeviationLine;
+
+/** The bodies of records, as the ledger keeps them and the ISO gets them. */
+public final class RecordMessages {
+
+    /**
+     * A record ready to be kept.
+     *
+     * @param kind last level of its topic
+     * @param key natural key within the kind
+     */
+    public record Body(String kind, String key, Instant at, String json) {}
+
+    private RecordMessages() {}
+
+    /** The body of a record. */
+    public static Body of(AgentRecord record, Instant now) {
+        if (record instanceof IntervalClosed closed) {
+            return new Body("interval", key(closed.node(), closed.metered()), now, Json.text(interval(closed)));
+        }
+        if (record instanceof IntervalSettled settled) {
+            MeteredInterval metered = settled.settled().deviation().metered();
+            return new Body(
+                    "statement", key(settled.settled().node(), metered), now, Json.text(statement(settled.settled())));
+        }
+        if (record instanceof OrderStep step) {
+            OrderEvent event = step.event();
+            return new Body("order", event.order() + "/" + event.state(), event.at(), Json.text(order(event)));
+        }
+        if (record instanceof OrderClosed closed) {
+            Verdict verdict = closed.verdict();
+            return new Body("verdict", verdict.order().id(), verdict.endedAt(), Json.text(verdict(verdict)));
+        }
+        if (record instanceof Note note) {
+            ObjectNode json = Json.object().put("what", note.what()).put("detail", note.detail());
+            return new Body("event", note.what(), note.at(), Json.text(json));
+        }
+        throw new IllegalStateException("a record without a message: " + record);
+    }
+
+    private static String key(String node, MeteredInterval metered) {
+        return node + "/" + metered.interval().start() + "/" + metered.version();
+    }
+
+    private static ObjectNode interval(IntervalClosed closed) {
+        MeteredInterval metered = closed.metered();
+        ObjectNode json = span(Json.object().put("node", closed.node()), metered.interval())
+                .put("version", metered.version())
+                .put("quality", metered.quality().name());
+        metered.energy().ifPresent(energy -> json.put("exported_wh", energy.exported().wattHours())
+                .put("imported_wh", energy.imported().wattHours()));
+        metered.net().ifPresent(net -> json.put("net_wh", net.wattHours()));
+        metered.opening().ifPresent(registers -> json.set("opening", registers(registers)));
+        metered.closing().ifPresent(registers -> json.set("closing", registers(registers)));
+        metered.frequency().mean().ifPresent(mean -> json.put("frequency_mhz", mean.millihertz()));
+        json.put("frequency_coverage_percent", metered.frequency().coveragePercent());
+        ArrayNode flags = json.putArray("flags");
+        metered.flags().stream().map(Enum::name).sorted().forEach(flags::add);
+        return json;
+    }
+
+    private static ObjectNode registers(Registers registers) {
+        return Json.object()
+                .put("exported_wh", registers.exported().wattHours())
+                .put("imported_wh", registers.imported().wattHours());
+    }
+
+    private static ObjectNode statement(SettledInterval settled) {
+        DeviationLine line = settled.deviation();
+        ObjectNode json = span(Json.object().put("node", settled.node()), line.metered().interval())
+                .put("version", line.version())
+                .put("finality", line.finality().name());
+        line.metered().net().ifPresent(net -> json.put("metered_wh", net.wattHours()));
+        line.offset().scheduled().ifPresent(energy -> json.put("scheduled_wh", energy.wattHours()));
+        line.offset().effective().ifPresent(energy -> json.put("offset_wh", energy.wattHours()));
+        line.deviation().ifPresent(energy -> json.put("deviation_wh", energy.wattHours()));
+        json.put("excess_wh", line.excess().wattHours());
+        line.price().frequency().ifPresent(frequency -> json.put("frequency_mhz", frequency.millihertz()));
+        json.put("price", line.price().price().perMegawattHour())
+                .put("parameters", line.price().parameterSet())
+                .put("amount", line.amount().amount());
+        line.uncertainty().ifPresent(open -> json.put("uncertainty_wh", open.energy().wattHours())
+                .put("uncertainty_amount", open.amount().amount()));
+        line.offset().scheduleId().ifPresent(id -> json.put("schedule", id));
+        ArrayNode orders = json.putArray("orders");
+        line.offset().orderIds().forEach(orders::add);
+        ArrayNode flags = json.putArray("flags");
+        line.flags().forEach(flags::add);
+        ArrayNode units = json.putArray("units");
+        settled.units().forEach(unit -> {
+            ObjectNode each = units.addObject().put("unit", unit.unit());
+            unit.strike().ifPresent(strike -> each.put("strike", strike.perMegawattHour()));
+            each.put("curtailed_wh", unit.curtailed().wattHours())
+                    .put("compensation", unit.compensation().amount());
+        });
+        return json.put("compensation", settled.compensation().amount());
+    }
+
+    private static ObjectNode order(OrderEvent event) {
+        ObjectNode json = Json.object().put("order", event.order());
+        event.node().ifPresent(node -> json.put("node", node));
+        json.put("state", event.state().name());
+        event.refusal().ifPresent(refusal -> json.put("refusal", refusal.name()));
+        return json.put("reason", event.reason()).put("repeated", event.repeated());
+    }
+
+    private static ObjectNode verdict(Verdict verdict) {
+        ObjectNode json = Json.object()
+                .put("order", verdict.order().id())
+                .put("node", verdict.order().node())
+                .put("cap_kw", verdict.order().cap().watts() / 1000)
+                .put("outcome", verdict.outcome().name())
+                .put("ending", verdict.ending().name())
+                .put("in_force_since", verdict.inForceSince().toString())
+                .put("ended_at", verdict.endedAt().toString())
+                .put("energy_above_cap_wh", verdict.energyAboveCap().wattHours());
+        verdict.timeToComply().map(Duration::toMillis).ifPresent(millis -> json.put("time_to_comply_ms", millis));
+        ArrayNode cuts = json.putArray("units");
+        verdict.cuts().forEach(cut -> cuts.addObject()
+                .put("unit", cut.unit())
+                .put("curtailed_wh", cut.curtailed().wattHours())
+                .put("compensation", cut.compensation().amount()));
+        Money owed = verdict.cuts().stream().map(Verdict.UnitCut::compensation).reduce(Money.ZERO, Money::plus);
+        return json.put("compensation", owed.amount()).put("compensation_state", "pending");
+    }
+
+    private static ObjectNode span(ObjectNode json, Interval interval) {
+        return json.put("start", interval.start().toString())
+                .put("end", interval.end().toString());
+    }
+}
