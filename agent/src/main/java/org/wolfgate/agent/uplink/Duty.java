@@ -1,0 +1,29 @@
+package org.wolfgate.agent.uplink;
+
+import java.time.Duration;
+
+/** What one connection is for. Every method is called on the link's own thread. */
+interface Duty {
+
+    /** How the connection is dialled. */
+    WirePlan plan();
+
+    /** It stands. */
+    void opened(Wire wire) throws WireException;
+
+    /** Something happened on it, other than its loss. */
+    void on(Wire wire, WireEvent event) throws WireException;
+
+    /**
+     * Does what can be done now.
+     *
+     * @return when to be called again at the latest, if nothing happens before
+     */
+    Duration turn(Wire wire) throws WireException;
+
+    /** The agent is about to close it in good order. */
+    void closing(Wire wire) throws WireException;
+
+    /** It is gone. */
+    void closed();
+}

@@ -1,0 +1,64 @@
+package org.wolfgate.agent.uplink;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The connection on which orders and market data come, with a session that the broker keeps while we are away. */
+final class OrderDuty implements Duty {
+
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
+    private final UplinkSettings settings;
+    private final InboundHandler handler;
+    private boolean hadSession;
+
+    OrderDuty(UplinkSettings settings, InboundHandler handler) {
+        this.settings = settings;
+        this.handler = handler;
+    }
+
+    @Override
+    public WirePlan plan() {
+        return new WirePlan(
+                settings, settings.clientId() + "-orders", settings.pace().orderSession(), Optional.empty());
+    }
+
+    @Override
+    public void opened(Wire wire) throws WireException {
+        if (hadSession && !wire.sessionPresent()) {
+            handler.sessionForgotten();
+        }
+        wire.subscribe(settings.inbound(), settings.pace().connectTimeout().toMillis());
+        hadSession = true;
+    }
+
+    @Override
+    public void on(Wire wire, WireEvent event) throws WireException {
+        if (event instanceof WireEvent.Arrived arrived) {
+            try {
+                handler.take(arrived.message());
+            } catch (RuntimeException e) {
+                throw new WireException(
+                        "storing a message from " + arrived.message().topic() + ": " + e.getMessage()
+                                + "; it was not acknowledged and will come again",
+                        e);
+            }
+            wire.acknowledge(arrived);
+        }
+    }
+
+    @Override
+    public Duration turn(Wire wire) {
+        return IDLE;
+    }
+
+    @Override
+    public void closing(Wire wire) {
+        // The session stays with the broker; there is nothing to say.
+    }
+
+    @Override
+    public void closed() {
+        // What was not acknowledged comes again.
+    }
+}

@@ -1,0 +1,19 @@
+package org.wolfgate.agent.uplink;
+
+/** What the library's threads put into a connection's queue, and do nothing else. */
+sealed interface WireEvent {
+
+    /** A publish is done: acknowledged if it wanted to be, written if not. */
+    record Done(long tag) implements WireEvent {}
+
+    /** The connection is of no more use. */
+    record Lost(String why) implements WireEvent {}
+
+    /**
+     * A message came in and waits for its acknowledgement.
+     *
+     * @param id the packet's number on this connection
+     * @param qos 0 when it wants none
+     */
+    record Arrived(int id, int qos, InboundMessage message) implements WireEvent {}
+}
