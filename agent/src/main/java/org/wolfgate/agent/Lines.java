@@ -57,7 +57,8 @@ final class Lines implements AutoCloseable {
                         setPoint.cap(),
                         (id, confirmed) -> listener.accept(id, new LimitReported(id, setPoint.cap(), confirmed)));
         if (!accepted) {
-            LOG.warn("plant {}: set-point {} finds the line's queue full; it is sent again", setPoint.plant(), setPoint);
+            LOG.warn(
+                    "plant {}: set-point {} finds the line's queue full; it is sent again", setPoint.plant(), setPoint);
         }
     }
 

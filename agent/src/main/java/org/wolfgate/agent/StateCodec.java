@@ -68,7 +68,8 @@ final class StateCodec {
             return MAPPER.treeToValue(root, SubstationState.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
-                    "resuming from the ledger: its state is not that of this version (" + e.getOriginalMessage() + ")", e);
+                    "resuming from the ledger: its state is not that of this version (" + e.getOriginalMessage() + ")",
+                    e);
         }
     }
 

@@ -2,17 +2,53 @@ package org.wolfgate.agent.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The {@code wolfgate} command: finds the verb and maps its outcome to an exit code. */
 @Command(
         name = "wolfgate",
         mixinStandardHelpOptions = true,
-        description = "Meters, curtails, settles and reports the injection nodes of a substation.")
-public final class Main {
+        versionProvider = Main.Version.class,
+        description = "Meters, curtails, settles and reports the injection nodes of a substation.",
+        subcommands = {RunVerb.class, CheckVerb.class})
+public final class Main implements Runnable {
+
+    /** Bad input, said in one line. */
+    static final int BAD_INPUT = 1;
+
+    /** The agent could not go on; whoever supervises it should start it anew. */
+    static final int FAILED = 3;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        Logs.toOneLine();
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler((e, failed, parsed) -> {
+            System.err.println("wolfgate " + failed.getCommandName() + ": " + e.getMessage());
+            return FAILED;
+        });
+        System.exit(line.execute(args));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what to do: give a verb");
+    }
+
+    /** Reads the version from the jar. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"wolfgate " + (version == null ? "from a source tree" : version)};
+        }
     }
 }

@@ -29,8 +29,8 @@ final class Envelope {
             json.writeNumberField("seq", record.seq());
             json.writeStringField("kind", record.kind());
             json.writeStringField("key", record.key());
-            json.writeNumberField("at", record.at().toEpochMilli());
-            json.writeStringField("timeQuality", record.timeQuality());
+            json.writeStringField("at", record.at().toString());
+            json.writeStringField("time_quality", record.timeQuality());
             json.writeStringField("hash", record.hash());
             json.writeFieldName("body");
             json.writeRawValue(record.body());

@@ -117,7 +117,10 @@ final class Link implements Runnable {
         connected = up;
         since = clock.nanos();
         if (up) {
-            LOG.info("uplink {} is connected to {}", duty.plan().clientId(), duty.plan().settings().broker());
+            LOG.info(
+                    "uplink {} is connected to {}",
+                    duty.plan().clientId(),
+                    duty.plan().settings().broker());
         }
     }
 
@@ -125,7 +128,10 @@ final class Link implements Runnable {
         String text = why instanceof WireException ? String.valueOf(why.getMessage()) : why.toString();
         // The same failure every minute for a week is one line, not ten thousand.
         if (!text.equals(lastError)) {
-            LOG.warn("uplink {}: {}; records wait in the ledger, trying again", duty.plan().clientId(), text);
+            LOG.warn(
+                    "uplink {}: {}; records wait in the ledger, trying again",
+                    duty.plan().clientId(),
+                    text);
         }
         lastError = text;
     }

@@ -19,10 +19,10 @@ import org.wolfgate.drivers.Frequency;
 /** What the ISO publishes beside orders: schedules, insured tranches, spot prices, system frequency. */
 public final class MarketMessages {
 
-    static final String SCHEDULE = "wolfgate.schedule/1";
-    static final String TRANCHES = "wolfgate.tranches/1";
-    static final String SPOT = "wolfgate.spot/1";
-    static final String FREQUENCY = "wolfgate.frequency/1";
+    static final String SCHEDULE = "wolfgate/schedule/1";
+    static final String TRANCHES = "wolfgate/tranches/1";
+    static final String SPOT = "wolfgate/spot/1";
+    static final String FREQUENCY = "wolfgate/frequency/1";
 
     /** A day of 2-second blocks stays well below this. */
     static final int LONGEST = 4_194_304;

@@ -16,8 +16,8 @@ import org.wolfgate.agent.orders.Refusal;
 /** What arrives on the order topic: a curtailment order, a cancellation, or something to refuse. */
 public final class OrderMessages {
 
-    static final String ORDER = "wolfgate.order/1";
-    static final String CANCELLATION = "wolfgate.cancellation/1";
+    static final String ORDER = "wolfgate/order/1";
+    static final String CANCELLATION = "wolfgate/cancellation/1";
 
     /** An order is some hundred bytes. */
     static final int LONGEST = 8_192;

@@ -66,8 +66,9 @@ public final class RecordMessages {
         ObjectNode json = span(Json.object().put("node", closed.node()), metered.interval())
                 .put("version", metered.version())
                 .put("quality", metered.quality().name());
-        metered.energy().ifPresent(energy -> json.put("exported_wh", energy.exported().wattHours())
-                .put("imported_wh", energy.imported().wattHours()));
+        metered.energy()
+                .ifPresent(energy -> json.put("exported_wh", energy.exported().wattHours())
+                        .put("imported_wh", energy.imported().wattHours()));
         metered.net().ifPresent(net -> json.put("net_wh", net.wattHours()));
         metered.opening().ifPresent(registers -> json.set("opening", registers(registers)));
         metered.closing().ifPresent(registers -> json.set("closing", registers(registers)));
@@ -86,7 +87,9 @@ public final class RecordMessages {
 
     private static ObjectNode statement(SettledInterval settled) {
         DeviationLine line = settled.deviation();
-        ObjectNode json = span(Json.object().put("node", settled.node()), line.metered().interval())
+        ObjectNode json = span(
+                        Json.object().put("node", settled.node()),
+                        line.metered().interval())
                 .put("version", line.version())
                 .put("finality", line.finality().name());
         line.metered().net().ifPresent(net -> json.put("metered_wh", net.wattHours()));
@@ -98,8 +101,9 @@ public final class RecordMessages {
         json.put("price", line.price().price().perMegawattHour())
                 .put("parameters", line.price().parameterSet())
                 .put("amount", line.amount().amount());
-        line.uncertainty().ifPresent(open -> json.put("uncertainty_wh", open.energy().wattHours())
-                .put("uncertainty_amount", open.amount().amount()));
+        line.uncertainty()
+                .ifPresent(open -> json.put("uncertainty_wh", open.energy().wattHours())
+                        .put("uncertainty_amount", open.amount().amount()));
         line.offset().scheduleId().ifPresent(id -> json.put("schedule", id));
         ArrayNode orders = json.putArray("orders");
         line.offset().orderIds().forEach(orders::add);
@@ -135,10 +139,11 @@ public final class RecordMessages {
                 .put("energy_above_cap_wh", verdict.energyAboveCap().wattHours());
         verdict.timeToComply().map(Duration::toMillis).ifPresent(millis -> json.put("time_to_comply_ms", millis));
         ArrayNode cuts = json.putArray("units");
-        verdict.cuts().forEach(cut -> cuts.addObject()
-                .put("unit", cut.unit())
-                .put("curtailed_wh", cut.curtailed().wattHours())
-                .put("compensation", cut.compensation().amount()));
+        verdict.cuts()
+                .forEach(cut -> cuts.addObject()
+                        .put("unit", cut.unit())
+                        .put("curtailed_wh", cut.curtailed().wattHours())
+                        .put("compensation", cut.compensation().amount()));
         Money owed = verdict.cuts().stream().map(Verdict.UnitCut::compensation).reduce(Money.ZERO, Money::plus);
         return json.put("compensation", owed.amount()).put("compensation_state", "pending");
     }

@@ -23,7 +23,7 @@ public final class TelemetryMessages {
      */
     public static byte[] node(NodeView view, String boot, long sequence) {
         ObjectNode json = Json.object()
-                .put("schema", "wolfgate.telemetry/1")
+                .put("schema", "wolfgate/telemetry/1")
                 .put("node", view.node())
                 .put("at", view.at().toString())
                 .put("boot", boot)
@@ -33,8 +33,9 @@ public final class TelemetryMessages {
         ObjectNode cap = json.putObject("cap");
         view.cap().limit().ifPresent(limit -> cap.put("w", limit.watts()));
         view.cap().order().ifPresent(order -> cap.put("order", order));
-        view.order().ifPresent(entry -> cap.put("state", entry.state().name())
-                .put("until", entry.order().end().toString()));
+        view.order()
+                .ifPresent(entry -> cap.put("state", entry.state().name())
+                        .put("until", entry.order().end().toString()));
         cap.put("why", view.cap().why());
         view.price().ifPresent(price -> json.put("price", price.perMegawattHour()));
         interval(json.putObject("interval"), view);
@@ -47,7 +48,7 @@ public final class TelemetryMessages {
     /** A meter that measures no node, such as the transformer's. */
     public static byte[] meter(String meter, MeterReading reading, java.time.Instant at, String boot, long sequence) {
         ObjectNode json = Json.object()
-                .put("schema", "wolfgate.meter/1")
+                .put("schema", "wolfgate/meter/1")
                 .put("meter", meter)
                 .put("at", at.toString())
                 .put("boot", boot)

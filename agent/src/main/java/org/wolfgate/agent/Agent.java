@@ -1,0 +1,178 @@
+package org.wolfgate.agent;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wolfgate.agent.clock.BootId;
+import org.wolfgate.agent.clock.Monotonic;
+import org.wolfgate.agent.config.SubstationConfig;
+import org.wolfgate.agent.control.Effects.SetPoint;
+import org.wolfgate.agent.control.Event.MeterRead;
+import org.wolfgate.agent.control.Event.Noted;
+import org.wolfgate.agent.control.NodeSettings;
+import org.wolfgate.agent.control.NodeView;
+import org.wolfgate.agent.control.Substation;
+import org.wolfgate.agent.ledger.Ledger;
+import org.wolfgate.agent.uplink.Pace;
+import org.wolfgate.agent.uplink.Station;
+import org.wolfgate.agent.uplink.Uplink;
+import org.wolfgate.agent.uplink.UplinkSettings;
+
+/** The running agent: one thread per line, one for control, the uplink's two, one for the clock. */
+public final class Agent implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
+
+    /** A loop that does not come round for this long is taken for dead. */
+    private static final Duration STALLED = Duration.ofSeconds(60);
+
+    /** How long a stopping agent tries to get rid of its last records. */
+    private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    private final Monotonic monotonic = Monotonic.system();
+    private final Ledger ledger;
+    private final Lines lines;
+    private final ClockKeeper clock;
+    private final ControlLoop control;
+    private final Uplink uplink;
+    private final Reporter reporter;
+    private final Thread controlThread;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    private Agent(SubstationConfig config, Path data) {
+        BootId boot = BootId.fresh();
+        Topics topics = new Topics(config.settings().substation());
+        ledger = Ledger.open(data, boot);
+        clock = new ClockKeeper(monotonic);
+        List<String> nodes =
+                config.settings().nodes().stream().map(NodeSettings::id).toList();
+        Substation substation = new Substation(config.settings(), StateCodec.read(nodes, ledger::state));
+        control = new ControlLoop(substation, ledger, clock::now, clock::quality, monotonic, new Outside());
+        uplink = new Uplink(
+                new UplinkSettings(
+                        config.uplink().broker().toString(),
+                        config.uplink().clientId(),
+                        topics.root(),
+                        topics.inbound(),
+                        Optional.empty(),
+                        Pace.normal()),
+                new Station(config.settings().substation(), boot.value()),
+                new LedgerOutbox(ledger),
+                new Inbox(config.settings().substation(), topics.orders(), control),
+                monotonic);
+        reporter = new Reporter(uplink, ledger, clock, boot.value());
+        lines = new Lines(config);
+        controlThread = new Thread(this::control, "control");
+    }
+
+    /**
+     * Starts the agent; it resumes from the ledger in the data folder.
+     *
+     * @param data folder of the ledger, made if it is not there
+     */
+    public static Agent start(SubstationConfig config, Path data) {
+        Agent agent = new Agent(config, data);
+        agent.controlThread.start();
+        agent.clock.start(agent.control::post);
+        agent.control.post(
+                new Noted("started", "substation " + config.settings().substation() + "; orders are not signed"));
+        agent.uplink.start();
+        agent.lines.poll(config.meters(), (meter, reading) -> {
+            agent.control.post(new MeterRead(meter, reading));
+            agent.reporter.meter(meter, reading);
+        });
+        agent.reporter.start();
+        return agent;
+    }
+
+    /**
+     * Returns when the agent has been closed.
+     *
+     * @throws IllegalStateException if a loop died or hangs; the process should end then and be started anew
+     */
+    public void await() throws InterruptedException {
+        while (true) {
+            try {
+                ended.get(1, TimeUnit.SECONDS);
+                return;
+            } catch (TimeoutException e) {
+                checkProgress();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("control ended: " + e.getCause().getMessage(), e.getCause());
+            }
+        }
+    }
+
+    /** Stops reading, finishes what was posted, tries for some seconds to send the last records, and closes. */
+    @Override
+    public void close() {
+        if (!controlThread.isAlive()) {
+            return;
+        }
+        lines.close();
+        control.post(new Noted("stopped", "in good order"));
+        control.stop();
+        try {
+            controlThread.join(DRAIN.toMillis());
+            drain();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        reporter.close();
+        uplink.close();
+        clock.close();
+        ledger.close();
+    }
+
+    private void drain() throws InterruptedException {
+        long giveUp = monotonic.nanos() + DRAIN.toNanos();
+        uplink.wake();
+        while (ledger.acknowledged() < ledger.last() && uplink.state().connected() && monotonic.nanos() < giveUp) {
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private void control() {
+        try {
+            control.run();
+            ended.complete(null);
+        } catch (RuntimeException e) {
+            LOG.error("control ended; the plants keep their set-points", e);
+            ended.completeExceptionally(e);
+        }
+    }
+
+    private void checkProgress() {
+        if (control.sinceProgress() > STALLED.toNanos()) {
+            throw new IllegalStateException("control has not come round for " + STALLED.toSeconds() + " s");
+        }
+        if (lines.slowest().compareTo(STALLED) > 0) {
+            throw new IllegalStateException("a line has not come round for " + STALLED.toSeconds() + " s");
+        }
+    }
+
+    private final class Outside implements ControlLoop.Outward {
+
+        @Override
+        public void setPoints(List<SetPoint> setPoints) {
+            setPoints.forEach(setPoint -> lines.command(setPoint, (plant, report) -> control.post(report)));
+        }
+
+        @Override
+        public void recordsAdded() {
+            uplink.wake();
+        }
+
+        @Override
+        public void views(List<NodeView> views) {
+            reporter.nodes(views);
+        }
+    }
+}

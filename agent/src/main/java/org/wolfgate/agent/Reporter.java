@@ -1,0 +1,81 @@
+package org.wolfgate.agent;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wolfgate.agent.control.NodeView;
+import org.wolfgate.agent.ledger.Ledger;
+import org.wolfgate.agent.uplink.Uplink;
+import org.wolfgate.agent.uplink.message.HealthMessage;
+import org.wolfgate.agent.uplink.message.TelemetryMessages;
+import org.wolfgate.drivers.MeterReading;
+
+/** Publishes live figures: telemetry after each visit, the agent's own health at a steady pace. */
+final class Reporter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reporter.class);
+    private static final long HEALTH_SECONDS = 2;
+
+    private final Uplink uplink;
+    private final Ledger ledger;
+    private final ClockKeeper clock;
+    private final String boot;
+    private final AtomicLong sequence = new AtomicLong();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread reporter = new Thread(task, "health");
+        reporter.setDaemon(true);
+        return reporter;
+    });
+
+    Reporter(Uplink uplink, Ledger ledger, ClockKeeper clock, String boot) {
+        this.uplink = uplink;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.boot = boot;
+    }
+
+    void start() {
+        thread.scheduleWithFixedDelay(this::health, HEALTH_SECONDS, HEALTH_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void nodes(List<NodeView> views) {
+        for (NodeView view : views) {
+            uplink.publishLatest(
+                    "telemetry/" + view.node(), TelemetryMessages.node(view, boot, sequence.incrementAndGet()));
+        }
+    }
+
+    void meter(String meter, MeterReading reading) {
+        uplink.publishLatest(
+                "meter/" + meter,
+                TelemetryMessages.meter(meter, reading, clock.now(), boot, sequence.incrementAndGet()));
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+
+    private void health() {
+        try {
+            uplink.publishLatest(
+                    "health",
+                    HealthMessage.of(
+                            clock.now(),
+                            boot,
+                            clock.quality().name(),
+                            clock.status().reason(),
+                            new HealthMessage.Outbox(
+                                    ledger.last(),
+                                    ledger.acknowledged(),
+                                    ledger.depth().oldest()),
+                            ledger.bytesWritten()));
+        } catch (RuntimeException e) {
+            LOG.error("health: not reported this time", e);
+        }
+    }
+}

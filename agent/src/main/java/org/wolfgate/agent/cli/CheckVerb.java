@@ -1,0 +1,40 @@
+package org.wolfgate.agent.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.wolfgate.agent.config.SubstationFile;
+import org.wolfgate.drivers.yaml.Problem;
+import org.wolfgate.drivers.yaml.Problems;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code wolfgate check FILE...}: finds every problem of a configuration without touching anything. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Validates configuration files; prints file:line:column for every problem. Touches nothing.")
+final class CheckVerb implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "substation files")
+    private List<Path> files = List.of();
+
+    @Override
+    public Integer call() {
+        int found = 0;
+        for (Path file : files) {
+            Problems problems = new Problems();
+            SubstationFile.read(file, problems);
+            print(problems.list());
+            found += problems.list().size();
+            if (problems.isEmpty()) {
+                System.out.println(file + ": no problems");
+            }
+        }
+        return found == 0 ? 0 : Main.BAD_INPUT;
+    }
+
+    static void print(List<Problem> problems) {
+        problems.forEach(System.out::println);
+    }
+}
