@@ -44,7 +44,9 @@ record PowerProfile(List<PowerLine> lines) {
     }
 
     static Energy round(BigFraction wattMillis) {
-        BigDecimal wattHours = wattMillis.divide(MILLIS_PER_HOUR).bigDecimalValue(0, RoundingMode.HALF_EVEN.ordinal());
+        BigFraction exact = wattMillis.divide(MILLIS_PER_HOUR);
+        BigDecimal wattHours = new BigDecimal(exact.getNumerator())
+                .divide(new BigDecimal(exact.getDenominator()), 0, RoundingMode.HALF_EVEN);
         return new Energy(wattHours.longValueExact());
     }
 
