@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.wolfgate.agent.money.Price;
 import org.wolfgate.drivers.ActivePower;
@@ -57,6 +58,11 @@ record Inputs(JsonNode fields, JsonNode shared) {
         return has(name)
                 ? Optional.of(new ActivePower(decimal(name).movePointRight(6).longValueExact()))
                 : Optional.empty();
+    }
+
+    /** A list of plain values, as written. */
+    Stream<String> texts(String name) {
+        return StreamSupport.stream(fields.required(name).spliterator(), false).map(JsonNode::asText);
     }
 
     /** A list of objects, each with the names of its own. */

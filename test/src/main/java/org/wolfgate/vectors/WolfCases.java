@@ -11,7 +11,17 @@ final class WolfCases implements CaseFormat {
             Map.entry("ld", DamagesCases::answer),
             Map.entry("node", NodeCases::answer),
             Map.entry("reactive", ReactiveCases::answer),
-            Map.entry("flowgate_right", GateRightCases::answer));
+            Map.entry("flowgate_right", GateRightCases::answer),
+            Map.entry("sale", SaleCases::sale),
+            Map.entry("statement", SaleCases::statement),
+            Map.entry("residual", ResidualCases::answer),
+            Map.entry("basis", FrequencyCases::basis),
+            Map.entry("frequency_block", FrequencyCases::block),
+            Map.entry("frequency_source", FrequencyCases::source),
+            Map.entry("schedule", ScheduleCases::answer),
+            Map.entry("register", EnergyCases::register),
+            Map.entry("allocate", EnergyCases::allocate),
+            Map.entry("uncertainty", EnergyCases::uncertainty));
 
     @Override
     public boolean accepts(JsonNode root) {

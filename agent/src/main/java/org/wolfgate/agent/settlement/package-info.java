@@ -1,4 +1,7 @@
-/** What an interval costs and pays each injection node, exact to the cent. */
+/**
+ * What an interval is worth: schedule, deviation, price and uncertainty become statement lines; so do premium,
+ * compensation and fee of the insured units.
+ */
 @NullMarked
 package org.wolfgate.agent.settlement;
 

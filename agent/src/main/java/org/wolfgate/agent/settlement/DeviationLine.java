@@ -1,0 +1,43 @@
+package org.wolfgate.agent.settlement;
+
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.wolfgate.agent.metering.MeteredInterval;
+import org.wolfgate.agent.money.Money;
+import org.wolfgate.drivers.Energy;
+
+/**
+ * One version of what a node's deviation in one interval is worth, with every input, so that it can be recomputed by
+ * hand. A shadow settlement: the system operator's bill stays the bill.
+ *
+ * @param version 1 for the first; late inputs make a new version
+ * @param deviation metered less effective schedule; empty while either is unknown
+ * @param excess the part of the metered energy above the ordered cap, zero if there is none
+ * @param amount positive is a credit to the node; zero while the deviation is unknown
+ * @param uncertainty what the meter's accuracy leaves open; empty while the deviation is unknown
+ * @param flags of energy, frequency, price and settlement, as printed
+ */
+public record DeviationLine(
+        MeteredInterval metered,
+        Offset offset,
+        IntervalPrice price,
+        int version,
+        Finality finality,
+        Optional<Energy> deviation,
+        Energy excess,
+        Money amount,
+        Optional<Uncertainty> uncertainty,
+        SortedSet<String> flags) {
+
+    public DeviationLine {
+        flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
+    }
+
+    /** The same line once a later version has taken its place. */
+    public DeviationLine superseded() {
+        return new DeviationLine(
+                metered, offset, price, version, Finality.SUPERSEDED, deviation, excess, amount, uncertainty, flags);
+    }
+}

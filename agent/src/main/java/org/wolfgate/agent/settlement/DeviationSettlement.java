@@ -1,0 +1,85 @@
+package org.wolfgate.agent.settlement;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.wolfgate.agent.metering.MeteredInterval;
+import org.wolfgate.agent.money.Money;
+import org.wolfgate.agent.money.Price;
+import org.wolfgate.drivers.Energy;
+
+/**
+ * Settles the unscheduled flow of a node interval by interval: metered energy less offset, times one price for both
+ * directions. Energy above an ordered cap is settled at the price or at zero, whichever is lower, so that a price of
+ * shortage does not reward the violation of an order.
+ *
+ * @param accuracy class of the node's meter
+ */
+public record DeviationSettlement(AccuracyClass accuracy) {
+
+    /**
+     * One version of one interval's line. An interval of which the energy or the schedule is not known gets a line too:
+     * with its price, without an amount, and provisional.
+     *
+     * @param version 1 for the first line of the interval, one more for each re-pricing
+     */
+    public DeviationLine settle(MeteredInterval metered, Offset offset, IntervalPrice price, int version) {
+        Optional<Energy> energy = metered.quality().isComplete() ? metered.net() : Optional.empty();
+        Optional<Energy> deviation = energy.flatMap(flow -> offset.effective().map(flow::minus));
+        Energy excess = energy.map(flow -> excess(flow, offset)).orElse(Energy.ZERO);
+        Money amount = deviation.map(d -> amount(d, excess, price.price())).orElse(Money.ZERO);
+        Optional<Uncertainty> uncertainty =
+                deviation.flatMap(d -> energy.map(flow -> Uncertainty.of(accuracy, flow, d, price.price())));
+        boolean provisional = deviation.isEmpty() || price.provisional();
+        return new DeviationLine(
+                metered,
+                offset,
+                price,
+                version,
+                provisional ? Finality.PROVISIONAL : Finality.FINAL,
+                deviation,
+                excess,
+                amount,
+                uncertainty,
+                flags(metered, offset, price, excess, uncertainty));
+    }
+
+    /** Energy above what the caps allowed; none without a cap. */
+    static Energy excess(Energy metered, Offset offset) {
+        return offset.allowed()
+                .filter(allowed -> metered.compareTo(allowed) > 0)
+                .map(metered::minus)
+                .orElse(Energy.ZERO);
+    }
+
+    /** Rounded once: at a negative price the excess pays like the rest, at a positive one it earns nothing. */
+    static Money amount(Energy deviation, Energy excess, Price price) {
+        Energy priced = price.compareTo(Price.ZERO) > 0 ? deviation.minus(excess) : deviation;
+        return price.times(priced);
+    }
+
+    private static SortedSet<String> flags(
+            MeteredInterval metered,
+            Offset offset,
+            IntervalPrice price,
+            Energy excess,
+            Optional<Uncertainty> uncertainty) {
+        SortedSet<String> flags = new TreeSet<>(price.flags());
+        metered.flags().forEach(flag -> flags.add(flag.name()));
+        raise(flags, LineFlag.SCHEDULE_CURTAILED, offset.curtailed());
+        raise(flags, LineFlag.NONCOMPLIANT, excess.wattHours() > 0);
+        raise(
+                flags,
+                LineFlag.BELOW_METER_ACCURACY,
+                uncertainty.filter(Uncertainty::exceedsDeviation).isPresent());
+        raise(flags, LineFlag.ENERGY_INCOMPLETE, !metered.quality().isComplete());
+        raise(flags, LineFlag.SCHEDULE_MISSING, offset.effective().isEmpty());
+        return flags;
+    }
+
+    private static void raise(SortedSet<String> flags, LineFlag flag, boolean raised) {
+        if (raised) {
+            flags.add(flag.name());
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.wolfgate.agent.settlement;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.wolfgate.agent.metering.FrequencyChoice;
+import org.wolfgate.agent.money.Price;
+import org.wolfgate.agent.pricing.GateTerm;
+import org.wolfgate.agent.pricing.NodePrice;
+import org.wolfgate.agent.pricing.NodeQuote;
+import org.wolfgate.agent.pricing.PerUnit;
+import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Frequency;
+
+/**
+ * The price of an interval with what it came from, so that it can be recomputed.
+ *
+ * @param price rounded before it is multiplied
+ * @param frequency the frequency that it was formed from, empty if none was known
+ * @param areaControlError negative when the area is short, empty if no fresh value was known
+ * @param gates what each flowgate took off the price
+ * @param parameterSet name of the parameters of the formula
+ * @param provisional the price stands in for one that is not known yet
+ * @param flags of the frequency and of the formula, as printed
+ */
+public record IntervalPrice(
+        Price price,
+        Optional<Frequency> frequency,
+        Optional<ActivePower> areaControlError,
+        List<GateTerm> gates,
+        String parameterSet,
+        boolean provisional,
+        Set<String> flags) {
+
+    public IntervalPrice {
+        gates = List.copyOf(gates);
+        flags = Set.copyOf(flags);
+    }
+
+    /**
+     * The formula's price of the chosen frequency; without one the reference price, provisionally.
+     *
+     * @param ace area control error, if a fresh value is known
+     * @param loadings fresh loadings by the flowgate's name
+     */
+    public static IntervalPrice of(
+            NodePrice formula, FrequencyChoice choice, Optional<ActivePower> ace, Map<String, PerUnit> loadings) {
+        NodeQuote quote = choice.frequency()
+                .map(frequency -> formula.quote(frequency, ace, loadings))
+                .orElseGet(formula::reference);
+        Set<String> flags = new TreeSet<>(quote.flags());
+        choice.flags().forEach(flag -> flags.add(flag.name()));
+        return new IntervalPrice(
+                quote.quote().price(),
+                choice.frequency(),
+                ace,
+                quote.terms(),
+                formula.system().parameterSet(),
+                choice.frequency().isEmpty(),
+                flags);
+    }
+
+    /** A price that comes from outside, such as a market's imbalance price. */
+    public static IntervalPrice given(Price price, String parameterSet) {
+        return new IntervalPrice(price, Optional.empty(), Optional.empty(), List.of(), parameterSet, false, Set.of());
+    }
+}

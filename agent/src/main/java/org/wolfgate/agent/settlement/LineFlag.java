@@ -1,0 +1,15 @@
+package org.wolfgate.agent.settlement;
+
+/** What a reader of a deviation line must know, beside the flags of its energy, its frequency and its price. */
+public enum LineFlag {
+    /** A curtailment order lowered the schedule that the deviation is measured from. */
+    SCHEDULE_CURTAILED,
+    /** Energy above the ordered cap: it earns nothing, and pays a negative price. */
+    NONCOMPLIANT,
+    /** The uncertainty of the meter's accuracy class exceeds the deviation. */
+    BELOW_METER_ACCURACY,
+    /** The energy of the whole interval is not known: nothing is priced yet. */
+    ENERGY_INCOMPLETE,
+    /** The schedule of the interval is not known: nothing is priced yet. */
+    SCHEDULE_MISSING
+}
