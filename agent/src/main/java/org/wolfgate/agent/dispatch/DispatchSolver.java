@@ -1,14 +1,31 @@
 package org.wolfgate.agent.dispatch;
 
-/** Solves one problem again and again at changing spot prices, each time from where the last solve ended. */
+import org.wolfgate.agent.dispatch.simplex.DualSimplex;
+import org.wolfgate.agent.dispatch.simplex.FairShare;
+import org.wolfgate.agent.dispatch.simplex.Outcome;
+
+/**
+ * Solves one problem again and again at changing spot prices, each time from where the last solve ended. Not for use by
+ * several threads at once.
+ */
 public final class DispatchSolver {
 
-    private final DispatchProblem problem;
+    private final DispatchModel model;
+    private final DualSimplex simplex;
+    private final FairShare fair;
+    private final Solution solution;
+    private final double[] spots;
+    private boolean warm;
 
     private DispatchSolver(DispatchProblem problem) {
-        this.problem = problem;
+        this.model = new DispatchModel(problem);
+        this.simplex = new DualSimplex(model.loadings, model.columns, model.rows);
+        this.fair = new FairShare(simplex, model.withdrawals());
+        this.solution = new Solution(model);
+        this.spots = problem.zones().stream().mapToDouble(Zone::spot).toArray();
     }
 
+    /** A solver of this problem; building it costs more than using it. */
     public static DispatchSolver of(DispatchProblem problem) {
         return new DispatchSolver(problem);
     }
@@ -19,7 +36,7 @@ public final class DispatchSolver {
      * @throws DispatchFailure if there is none, or it fails its certificate
      */
     public Dispatch solve() {
-        return solve(problem.zones().stream().mapToDouble(Zone::spot).toArray());
+        return solve(model.problem.zones().stream().mapToDouble(Zone::spot).toArray());
     }
 
     /**
@@ -28,8 +45,106 @@ public final class DispatchSolver {
      * @throws IllegalArgumentException if their number is wrong or one is not finite
      * @throws DispatchFailure if there is no dispatch, or the one found fails its certificate
      */
-    public Dispatch solve(double... spots) {
-        problem.withSpots(spots);
-        throw new UnsupportedOperationException("the solver arrives with the next commits");
+    public Dispatch solve(double... newSpots) {
+        resolve(newSpots);
+        Dispatch dispatch = DispatchReport.of(model, solution, spots);
+        if (!dispatch.certificate().holds()) {
+            warm = false;
+            resolve(newSpots);
+            dispatch = DispatchReport.of(model, solution, spots);
+        }
+        if (!dispatch.certificate().holds()) {
+            warm = false;
+            throw new DispatchFailure("certifying a dispatch of " + solution.grants.length + " units: "
+                    + dispatch.certificate() + "; it is not published");
+        }
+        return dispatch;
+    }
+
+    /**
+     * Solves without a report; allocates nothing unless base flows leave an overload. Read the result by
+     * {@link #grant(int)} and {@link #flowgatePrice(int)}; it is not certified.
+     *
+     * @throws IllegalArgumentException if the number of spot prices is wrong or one is not finite
+     * @throws DispatchFailure if there is no dispatch
+     */
+    public void resolve(double... newSpots) {
+        takeSpots(newSpots);
+        model.price(spots);
+        Outcome outcome = warm ? simplex.solveWarm() : Outcome.STALLED;
+        if (outcome != Outcome.OPTIMAL) {
+            outcome = solveCold(simplex, model);
+        }
+        warm = outcome == Outcome.OPTIMAL;
+        switch (outcome) {
+            case OPTIMAL -> takeOrdinary();
+            case INFEASIBLE -> solution.take(new Overload(model), spots);
+            case STALLED ->
+                throw new DispatchFailure("dispatching " + solution.grants.length + " units over "
+                        + model.gates() + " flowgates: the solver went round without getting on after "
+                        + simplex.iterations()
+                        + " steps; look for PTDF rows that are multiples of each other but for rounding");
+        }
+        refuseUnbounded();
+    }
+
+    private void takeSpots(double[] newSpots) {
+        if (newSpots.length != spots.length) {
+            throw new IllegalArgumentException(
+                    "zones.spot has " + newSpots.length + " entries, needs " + spots.length + " (one per zone)");
+        }
+        for (int m = 0; m < spots.length; m++) {
+            if (!Double.isFinite(newSpots[m])) {
+                throw new IllegalArgumentException(
+                        "zones.spot[" + m + "] is " + newSpots[m] + ": give a finite number");
+            }
+            spots[m] = Ticks.snap(newSpots[m]);
+        }
+    }
+
+    private void takeOrdinary() {
+        if (!fair.settle()) {
+            throw new DispatchFailure("sharing ties among " + solution.grants.length
+                    + " units: the shares did not settle; look for strikes closer than a tick");
+        }
+        solution.take(simplex, fair.shares(), spots);
+    }
+
+    private void refuseUnbounded() {
+        if (model.problem.mode() != Mode.HUB) {
+            return;
+        }
+        for (int m = 0; m < solution.withdrawals.length; m++) {
+            if (model.isFar(solution.withdrawals[m])) {
+                throw new DispatchFailure("balancing free hubs: no flowgate limits the trade between zones of different"
+                        + " price, zone " + m + " among them; give zones.w_min[" + m + "] a bound");
+            }
+        }
+    }
+
+    /** Solves from nothing; in {@link Mode#HUB} from the zone with the highest price taking all that runs. */
+    static Outcome solveCold(DualSimplex simplex, DispatchModel model) {
+        int best = -1;
+        for (int j = model.withdrawals(); j < model.columns.size(); j++) {
+            if (simplex.blocks(j) > 0 && (best < 0 || simplex.worth(j) > simplex.worth(best))) {
+                best = j;
+            }
+        }
+        return best < 0 ? simplex.solveCold() : simplex.solveFrom(model.balance(), best);
+    }
+
+    /** MW granted to a unit by the last solve. */
+    public double grant(int unit) {
+        return solution.grants[unit];
+    }
+
+    /** mu of a flowgate in the last solve, in currency/MWh. */
+    public double flowgatePrice(int gate) {
+        return solution.flowgatePrices[gate];
+    }
+
+    /** Steps of the solver in the last solve. */
+    public int iterations() {
+        return simplex.iterations();
     }
 }

@@ -1,0 +1,164 @@
+package org.wolfgate.agent.dispatch;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.wolfgate.agent.dispatch.simplex.Columns;
+
+/**
+ * The units of each node, and of each destination where that matters, as one column: blocks of equal strike, lowest
+ * first. Spot prices decide how far up a column is in the money, and where its uninsured units stand: at the spot price,
+ * in one block with strikes that equal it.
+ */
+final class MeritOrders {
+
+    private static final int NEVER = Integer.MAX_VALUE;
+    private static final int UNINSURED = -1;
+
+    private final Mode mode;
+    final int size;
+    final int[] node;
+    final int[] destination;
+    final int[] home;
+    private final int[] columnOfUnit;
+    private final int[] rankOfUnit;
+    private final int[] first;
+    private final double[] strike;
+    private final double[] megawatts;
+    private final double[] uninsured;
+    private final int[] below;
+    private final boolean[] atSpot;
+    private double eligible;
+
+    MeritOrders(DispatchProblem problem) {
+        this.mode = problem.mode();
+        List<TransactionUnit> units = problem.units();
+        int zones = problem.zones().size();
+        int[] keys = IntStream.range(0, units.size())
+                .map(u -> key(units.get(u), zones))
+                .toArray();
+        int[] distinct = Arrays.stream(keys).sorted().distinct().toArray();
+        this.size = distinct.length;
+        this.node = Arrays.stream(distinct).map(key -> key / zones).toArray();
+        this.destination = Arrays.stream(distinct).map(key -> key % zones).toArray();
+        this.home = Arrays.stream(node).map(i -> problem.nodes().get(i).zone()).toArray();
+        this.columnOfUnit = Arrays.stream(keys)
+                .map(key -> Arrays.binarySearch(distinct, key))
+                .toArray();
+        this.rankOfUnit = new int[units.size()];
+        this.first = new int[size + 1];
+        this.strike = new double[units.size()];
+        this.megawatts = new double[units.size()];
+        this.uninsured = new double[size];
+        this.below = new int[size];
+        this.atSpot = new boolean[size];
+        rank(units);
+    }
+
+    private int key(TransactionUnit unit, int zones) {
+        return unit.node() * zones + (mode == Mode.FIRM ? unit.destination() : 0);
+    }
+
+    private void rank(List<TransactionUnit> units) {
+        int[] order = IntStream.range(0, units.size())
+                .boxed()
+                .sorted((a, b) -> columnOfUnit[a] != columnOfUnit[b]
+                        ? Integer.compare(columnOfUnit[a], columnOfUnit[b])
+                        : Double.compare(
+                                strikeOf(units.get(a)).orElse(Double.POSITIVE_INFINITY),
+                                strikeOf(units.get(b)).orElse(Double.POSITIVE_INFINITY)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int blocks = 0;
+        int column = 0;
+        for (int u : order) {
+            while (column < columnOfUnit[u]) {
+                first[++column] = blocks;
+            }
+            TransactionUnit unit = units.get(u);
+            OptionalDouble price = strikeOf(unit);
+            if (unit.megawatts() == 0) {
+                rankOfUnit[u] = NEVER;
+            } else if (price.isEmpty()) {
+                rankOfUnit[u] = UNINSURED;
+                uninsured[column] += unit.megawatts();
+            } else {
+                if (blocks == first[column] || strike[blocks - 1] != price.getAsDouble()) {
+                    strike[blocks++] = price.getAsDouble();
+                }
+                rankOfUnit[u] = blocks - 1 - first[column];
+                megawatts[blocks - 1] += unit.megawatts();
+            }
+        }
+        while (column < size) {
+            first[++column] = blocks;
+        }
+    }
+
+    private static OptionalDouble strikeOf(TransactionUnit unit) {
+        return unit.strike().isPresent()
+                ? OptionalDouble.of(Ticks.snap(unit.strike().getAsDouble()))
+                : OptionalDouble.empty();
+    }
+
+    /** Most blocks that each column can have. */
+    int[] capacities() {
+        return IntStream.range(0, size).map(j -> first[j + 1] - first[j] + 1).toArray();
+    }
+
+    /** Fills the columns' blocks for these spot prices, one per zone. */
+    void fill(Columns columns, double[] spots) {
+        eligible = 0;
+        for (int j = 0; j < size; j++) {
+            double spot = spots[home[j]];
+            columns.clear(j, mode == Mode.HUB ? 0 : spots[destination[j]], 0);
+            int at = first[j];
+            while (at < first[j + 1] && strike[at] < spot) {
+                columns.add(j, strike[at], megawatts[at]);
+                at++;
+            }
+            below[j] = at - first[j];
+            double last = uninsured[j];
+            if (at < first[j + 1] && strike[at] == spot) {
+                last += megawatts[at];
+            }
+            atSpot[j] = last > 0;
+            if (atSpot[j]) {
+                columns.add(j, spot, last);
+            }
+            eligible += columns.highest(j);
+        }
+    }
+
+    /** MW in the money or uninsured, at the prices last filled in. */
+    double eligible() {
+        return eligible;
+    }
+
+    /** The effective strike min(c, S) if the unit is eligible at these prices, which were last filled in. */
+    double effectiveStrike(int unit, TransactionUnit terms, double[] spots) {
+        double spot = spots[home[columnOfUnit[unit]]];
+        return Math.min(strikeOf(terms).orElse(spot), spot);
+    }
+
+    int columnOf(int unit) {
+        return columnOfUnit[unit];
+    }
+
+    /** The block that a unit is in at the prices last filled in; -1 if it stands down or has no MW. */
+    int blockOf(int unit, double[] spots) {
+        int rank = rankOfUnit[unit];
+        int j = columnOfUnit[unit];
+        if (rank == NEVER) {
+            return -1;
+        }
+        if (rank == UNINSURED) {
+            return below[j];
+        }
+        if (rank < below[j]) {
+            return rank;
+        }
+        return rank == below[j] && strike[first[j] + rank] == spots[home[j]] ? rank : -1;
+    }
+}

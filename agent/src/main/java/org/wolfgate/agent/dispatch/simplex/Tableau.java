@@ -1,0 +1,171 @@
+package org.wolfgate.agent.dispatch.simplex;
+
+import java.util.Arrays;
+
+/**
+ * The state of a solve: prices of the rows and what they make of every column, amounts of the columns and what they make
+ * of every flow. Everything here follows from the basis; {@link #refresh} recomputes it.
+ */
+final class Tableau {
+
+    /** Blocks whose edge is this near the column's net worth stay as they are, in currency/MWh. */
+    private static final double KEEP = 1e-8;
+
+    final Loadings loadings;
+    final Columns columns;
+    final Rows rows;
+    final Basis basis;
+    final double[] price;
+    final int[] place;
+    final double[] flow;
+    final double[] nodePrice;
+    final double[] hubPrice;
+    /** Number of running blocks; of a marginal column, those below the block that it is in. */
+    final int[] running;
+
+    final double[] amount;
+    /** Small change of a column's worth that breaks ties while the solver stalls, in currency/MWh; zero otherwise. */
+    final double[] shift;
+
+    private final double[] scratch;
+    private final double[] nodeAmount;
+    private final double[] hubAmount;
+
+    Tableau(Loadings loadings, Columns columns, Rows rows) {
+        this.loadings = loadings;
+        this.columns = columns;
+        this.rows = rows;
+        this.basis = new Basis(loadings, columns);
+        this.price = new double[rows.size];
+        this.place = new int[rows.size];
+        this.flow = new double[rows.size];
+        this.nodePrice = new double[loadings.nodes];
+        this.hubPrice = new double[loadings.hubs];
+        this.nodeAmount = new double[loadings.nodes];
+        this.hubAmount = new double[loadings.hubs];
+        this.running = new int[columns.size];
+        this.amount = new double[columns.size];
+        this.shift = new double[columns.size];
+        this.scratch = new double[rows.size];
+        Arrays.fill(place, Place.BETWEEN);
+    }
+
+    /** What 1 MW more of a column is worth at the present prices; its blocks with a lower edge run. */
+    double net(int j) {
+        return columns.worth[j] + shift[j] - nodePrice[columns.node[j]] + hubPrice[columns.hub[j]];
+    }
+
+    /** The bound at which an active row is held. */
+    double bound(int r) {
+        return place[r] == Place.AT_HIGH ? rows.high[r] : rows.low[r];
+    }
+
+    /** Prices of the rows that keep every marginal column at the edge of its block. */
+    void reprice() {
+        for (int m = 0; m < basis.size; m++) {
+            int j = basis.column[m];
+            scratch[m] = columns.worth[j] + shift[j] - columns.edge[columns.start[j] + running[j]];
+        }
+        for (int r = 0; r < rows.size; r++) {
+            if (!basis.isActive(r)) {
+                price[r] = place[r] == Place.BETWEEN ? 0 : (place[r] == Place.ABOVE ? 1 : -1) * rows.penalty[r];
+                if (price[r] != 0) {
+                    takeOff(r);
+                }
+            }
+        }
+        basis.solvePrices(scratch);
+        for (int g = 0; g < basis.size; g++) {
+            price[basis.row[g]] = scratch[g];
+        }
+    }
+
+    private void takeOff(int r) {
+        for (int m = 0; m < basis.size; m++) {
+            int j = basis.column[m];
+            scratch[m] -= price[r] * loadings.at(r, columns.node[j], columns.hub[j]);
+        }
+    }
+
+    /** Recomputes what the rows' prices make of nodes and hubs, and which blocks run; amounts and flows from there. */
+    void refresh() {
+        Arrays.fill(nodePrice, 0);
+        Arrays.fill(hubPrice, 0);
+        for (int r = 0; r < rows.size; r++) {
+            if (price[r] != 0) {
+                loadings.addPrice(r, price[r], nodePrice, hubPrice);
+            }
+        }
+        for (int j = 0; j < columns.size; j++) {
+            if (!basis.isMarginal(j)) {
+                running[j] = locate(j);
+                amount[j] = columns.level[columns.start[j] + running[j]];
+            }
+        }
+        reflow();
+        settleMarginal();
+    }
+
+    private int locate(int j) {
+        int first = columns.start[j];
+        int count = columns.count[j];
+        double net = net(j);
+        int now = running[j];
+        if (now <= count
+                && (now == 0 || columns.edge[first + now - 1] <= net + KEEP)
+                && (now == count || columns.edge[first + now] >= net - KEEP)) {
+            return now;
+        }
+        int below = 0;
+        int above = count;
+        while (below < above) {
+            int middle = (below + above) >>> 1;
+            if (columns.edge[first + middle] <= net) {
+                below = middle + 1;
+            } else {
+                above = middle;
+            }
+        }
+        return below;
+    }
+
+    /** All flows from all amounts. */
+    private void reflow() {
+        Arrays.fill(nodeAmount, 0);
+        Arrays.fill(hubAmount, 0);
+        for (int j = 0; j < columns.size; j++) {
+            nodeAmount[columns.node[j]] += amount[j];
+            hubAmount[columns.hub[j]] += amount[j];
+        }
+        System.arraycopy(rows.base, 0, flow, 0, rows.size);
+        for (int i = 0; i < loadings.nodes - 1; i++) {
+            if (nodeAmount[i] != 0) {
+                loadings.addNode(i, nodeAmount[i], flow);
+            }
+        }
+        for (int m = 0; m < loadings.hubs - 1; m++) {
+            if (hubAmount[m] != 0) {
+                loadings.subtractHub(m, hubAmount[m], flow);
+            }
+        }
+    }
+
+    /** Moves the marginal columns to where every active row is at its bound. */
+    void settleMarginal() {
+        for (int g = 0; g < basis.size; g++) {
+            int r = basis.row[g];
+            scratch[g] = bound(r) - flow[r];
+        }
+        basis.solveAmounts(scratch);
+        for (int m = 0; m < basis.size; m++) {
+            move(basis.column[m], scratch[m]);
+        }
+    }
+
+    /** Adds to a column's amount and to all flows. */
+    void move(int j, double megawatts) {
+        amount[j] += megawatts;
+        loadings.addNode(columns.node[j], megawatts, flow);
+        loadings.subtractHub(columns.hub[j], megawatts, flow);
+    }
+}
