@@ -105,7 +105,7 @@ public final class Agent implements AutoCloseable {
             } catch (TimeoutException e) {
                 checkProgress();
             } catch (ExecutionException e) {
-                throw new IllegalStateException("control ended: " + e.getCause().getMessage(), e.getCause());
+                throw new IllegalStateException("control ended: " + e.getMessage(), e);
             }
         }
     }

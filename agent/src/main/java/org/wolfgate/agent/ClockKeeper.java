@@ -49,8 +49,8 @@ final class ClockKeeper implements AutoCloseable {
 
     /** Begins to compare the clock with the system's. */
     void start(Consumer<Event> events) {
-        thread.scheduleWithFixedDelay(guarded(watch::refresh), 0, ASK_SECONDS, TimeUnit.SECONDS);
-        thread.scheduleWithFixedDelay(
+        var unused = thread.scheduleWithFixedDelay(guarded(watch::refresh), 0, ASK_SECONDS, TimeUnit.SECONDS);
+        var unused2 = thread.scheduleWithFixedDelay(
                 guarded(() -> report(clock.check(quality()), events)), CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
     }
 

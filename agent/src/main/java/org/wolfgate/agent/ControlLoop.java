@@ -81,12 +81,17 @@ final class ControlLoop {
         this.progress = monotonic.nanos();
     }
 
+    /** Hands an event over; waits while the queue is full. */
+    void post(Event event) {
+        var unused = store(event);
+    }
+
     /**
      * Hands an event over; waits while the queue is full.
      *
      * @return completes when what follows from the event is durable
      */
-    CompletableFuture<Void> post(Event event) {
+    CompletableFuture<Void> store(Event event) {
         CompletableFuture<Void> durable = new CompletableFuture<>();
         try {
             queue.put(new Posted(clock.get(), event, durable));

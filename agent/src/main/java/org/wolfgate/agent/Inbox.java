@@ -40,13 +40,13 @@ final class Inbox implements InboundHandler {
         try {
             return MarketMessages.read(message.payload());
         } catch (MessageException e) {
-            return new Event.Noted("market message refused", message.topic() + ": " + e.getMessage());
+            return new Event.Noted("market message refused", message.topic() + ": " + e.text());
         }
     }
 
     private void await(Event event) {
         try {
-            control.post(event).get(DURABLE_SECONDS, TimeUnit.SECONDS);
+            control.store(event).get(DURABLE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while a message of the ISO was being stored", e);

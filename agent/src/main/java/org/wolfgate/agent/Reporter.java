@@ -39,7 +39,7 @@ final class Reporter implements AutoCloseable {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::health, HEALTH_SECONDS, HEALTH_SECONDS, TimeUnit.SECONDS);
+        var unused = thread.scheduleWithFixedDelay(this::health, HEALTH_SECONDS, HEALTH_SECONDS, TimeUnit.SECONDS);
     }
 
     void nodes(List<NodeView> views) {

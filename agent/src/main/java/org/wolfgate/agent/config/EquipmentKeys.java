@@ -1,7 +1,6 @@
 package org.wolfgate.agent.config;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,14 +84,13 @@ final class EquipmentKeys {
         Optional<String> line = line(keys);
         Duration poll = keys.optional("poll", Values::duration).orElse(Duration.ofSeconds(1));
         Energy step = keys.optional("register-step", Energy::parse).orElse(new Energy(1));
-        Optional<BigInteger> modulus =
-                keys.optional("register-modulus", Energy::parse).map(energy -> BigInteger.valueOf(energy.wattHours()));
+        Energy modulus = keys.optional("register-modulus", Energy::parse).orElse(new Energy(Long.MAX_VALUE));
         Frequency resolution =
                 keys.optional("frequency-resolution", Frequency::parse).orElse(new Frequency(1));
         line.ifPresent(name -> {
             lines.computeIfPresent(name, (n, settings) -> settings.withMeter(id, keys));
             meters.put(id, new MeterConfig(id, name, poll));
-            facts.put(id, new MeterFacts(new Register(step, modulus), resolution));
+            facts.put(id, new MeterFacts(new Register(modulus, step), resolution));
         });
     }
 
@@ -154,7 +152,10 @@ final class EquipmentKeys {
                     tolerance,
                     grid.length()));
         } catch (IllegalArgumentException e) {
-            keys.problemAt("meter", e.getMessage(), "change the meter, its poll period or settlement.interval");
+            keys.problemAt(
+                    "meter",
+                    String.valueOf(e.getMessage()),
+                    "change the meter, its poll period or settlement.interval");
             return Optional.empty();
         }
     }
@@ -196,7 +197,7 @@ final class EquipmentKeys {
                     Values.name(id);
                     reader.read(id, keys);
                 } catch (IllegalArgumentException e) {
-                    keys.problem(e.getMessage(), "rename it");
+                    keys.problem(String.valueOf(e.getMessage()), "rename it");
                 }
             });
         }

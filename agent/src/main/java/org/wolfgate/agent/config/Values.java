@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,15 +13,6 @@ final class Values {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) (ms|s|min|h)");
-    private static final Map<String, Duration> UNITS = Map.of(
-            "ms",
-            Duration.ofMillis(1),
-            "s",
-            Duration.ofSeconds(1),
-            "min",
-            Duration.ofMinutes(1),
-            "h",
-            Duration.ofHours(1));
 
     private Values() {}
 
@@ -41,7 +31,13 @@ final class Values {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("'" + text + "' is no time span: write 10 s, 500 ms, 5 min or 1 h");
         }
-        return UNITS.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
+        long count = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "ms" -> Duration.ofMillis(count);
+            case "s" -> Duration.ofSeconds(count);
+            case "min" -> Duration.ofMinutes(count);
+            default -> Duration.ofHours(count);
+        };
     }
 
     /** One of the constants of an enum, as the file writes it: in lower case with '-'. */

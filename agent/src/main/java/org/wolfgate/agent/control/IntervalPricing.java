@@ -1,5 +1,6 @@
 package org.wolfgate.agent.control;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,6 +35,7 @@ final class IntervalPricing {
                 quote.price(),
                 quote.used(),
                 Optional.empty(),
+                List.of(),
                 formula.parameterSet(),
                 choice.frequency().isEmpty(),
                 flags);

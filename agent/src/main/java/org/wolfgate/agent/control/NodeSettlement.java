@@ -54,7 +54,7 @@ final class NodeSettlement {
                                     .ifPresent(spot -> settlement.add(
                                             piece,
                                             TrancheLadder.scheduled(market.tranches(node.id()), scheduled),
-                                            order.cap(),
+                                            order,
                                             spot)));
                 }
             });

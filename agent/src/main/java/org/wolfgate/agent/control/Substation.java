@@ -136,13 +136,20 @@ public final class Substation {
         return orders.note(order.id(), state, reason, now);
     }
 
+    private void conclude(CurtailmentOrder order, OrderState ending, Instant now, Effects effects) {
+        NodeControl node = nodes.get(order.node());
+        if (node != null) {
+            node.conclude(order, ending, now, effects);
+        }
+    }
+
     private void follow(List<OrderEvent> events, Instant now, Effects effects) {
         for (OrderEvent event : events) {
             effects.record(new OrderStep(event));
             if (event.state().isFinal() && event.state() != OrderState.REFUSED && !event.repeated()) {
                 orders.find(event.order())
                         .map(OrderEntry::order)
-                        .ifPresent(order -> nodes.get(order.node()).conclude(order, event.state(), now, effects));
+                        .ifPresent(order -> conclude(order, event.state(), now, effects));
             }
         }
     }

@@ -109,8 +109,7 @@ public final class OrderBook {
     /** Notes what plants or meter showed of the order in force: applied, confirmed, not achieved. */
     public List<OrderEvent> note(String orderId, OrderState state, String reason, Instant now) {
         OrderEntry entry = entries.get(orderId);
-        boolean news = entry != null && entry.state().mayBecome(state);
-        return news ? List.of(move(entry, state, reason, now)) : List.of();
+        return entry != null && entry.state().mayBecome(state) ? List.of(move(entry, state, reason, now)) : List.of();
     }
 
     /** The order that caps a node at an instant, if any. */

@@ -1,6 +1,8 @@
 package org.wolfgate.agent.settlement;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.wolfgate.agent.curtailment.UnitGrants;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.money.Money;
 import org.wolfgate.agent.money.Price;
+import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Energy;
 
@@ -46,12 +49,12 @@ public final class CurtailmentSettlement {
      * Adds a span during which nothing changed.
      *
      * @param scheduled the tranches at the quantities scheduled
-     * @param cap the cap in force
+     * @param order the order in force
      * @param spot S at the node's zone
      */
-    public void add(Interval span, List<InsuredTranche> scheduled, ActivePower cap, Price spot) {
+    public void add(Interval span, List<InsuredTranche> scheduled, CurtailmentOrder order, Price spot) {
         BigInteger millis = BigInteger.valueOf(span.length().toMillis());
-        Map<String, ActivePower> granted = UnitGrants.under(cap, spot, scheduled);
+        Map<String, ActivePower> granted = UnitGrants.under(order, spot, scheduled);
         for (InsuredTranche unit : scheduled) {
             long cut = unit.quantity()
                     .minus(granted.getOrDefault(unit.unit(), ActivePower.ZERO))
@@ -80,8 +83,8 @@ public final class CurtailmentSettlement {
     }
 
     private static long halfEven(BigInteger numerator, BigInteger denominator) {
-        return new java.math.BigDecimal(numerator)
-                .divide(new java.math.BigDecimal(denominator), 0, java.math.RoundingMode.HALF_EVEN)
+        return new BigDecimal(numerator)
+                .divide(new BigDecimal(denominator), 0, RoundingMode.HALF_EVEN)
                 .longValueExact();
     }
 }

@@ -5,7 +5,15 @@ public final class MessageException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    MessageException(String message) {
-        super(message);
+    private final String text;
+
+    MessageException(String text) {
+        super(text);
+        this.text = text;
+    }
+
+    /** The message, one line. */
+    public String text() {
+        return text;
     }
 }

@@ -130,7 +130,7 @@ public final class OrderMessages {
     }
 
     private static Event refused(String id, Optional<String> node, Refusal why, MessageException e) {
-        return new Event.OrderRefused(id, node, why, e.getMessage());
+        return new Event.OrderRefused(id, node, why, e.text());
     }
 
     private static Optional<String> readable(ObjectNode object, String name) {
