@@ -27,6 +27,11 @@ public sealed interface Answer {
      */
     record Refused(int code) implements Answer {
 
+        /** Whether the device has no such registers, or not so many at once; not that it is busy or ill. */
+        boolean blamesTheRange() {
+            return code == 2 || code == 3;
+        }
+
         /** The exception in words, with what to try. */
         public String reason() {
             return switch (code) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 final class FrameCheck {
 
     private static final int HEADER = 6;
+    private static final int LONGEST_FRAME = 260;
     private static final int EXCEPTION_FLAG = 0x80;
 
     private FrameCheck() {}
@@ -43,6 +44,11 @@ final class FrameCheck {
             return wrong("function", request.function(), at(frame, 7));
         }
         return body(frame, length, request);
+    }
+
+    /** Whether the bytes cannot even be the start of a frame, since its length field is beyond all frames. */
+    static boolean isNoFrame(byte[] received) {
+        return received.length >= HEADER && word(received, 4) > LONGEST_FRAME - HEADER;
     }
 
     private static Optional<String> body(byte[] frame, int length, Request request) {

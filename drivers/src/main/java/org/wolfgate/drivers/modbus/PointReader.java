@@ -57,7 +57,7 @@ public final class PointReader {
                 blocks.forEach(other -> answers.putIfAbsent(other, answer));
                 return answers;
             }
-            if (answer instanceof Answer.Refused refused && isMerged(block)) {
+            if (answer instanceof Answer.Refused refused && refused.blamesTheRange() && isMerged(block)) {
                 separate(refused);
                 return ask();
             }
@@ -100,7 +100,8 @@ public final class PointReader {
         return Reading.missing(answer instanceof Answer.Failed failed ? failed.reason() : "no words in the answer");
     }
 
-    private String where(Point point) {
+    /** Line, unit and point, as every message about a reading begins. */
+    public String where(Point point) {
         return "line " + line.label() + ", unit " + unit + ", " + point.label() + ": ";
     }
 }

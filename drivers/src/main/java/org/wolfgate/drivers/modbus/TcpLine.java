@@ -4,7 +4,6 @@ import com.ghgande.j2mod.modbus.ModbusException;
 import com.ghgande.j2mod.modbus.io.ModbusTCPTransport;
 import com.ghgande.j2mod.modbus.msg.ModbusResponse;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -90,13 +89,22 @@ public final class TcpLine implements ModbusLine {
 
     private Answer noAnswer(TappedSocket socket, byte[] received) {
         if (received.length > 0) {
-            return untrusted("no whole answer within " + deadline.toMillis() + " ms", received);
+            return untrusted(incomplete(socket, received), received);
         }
         return new Answer.Failed(
                 socket.ended()
                         ? "the device closed the connection instead of answering;"
                                 + " check whether another client holds its only connection"
                         : "no answer within " + deadline.toMillis() + " ms; check unit id, and the device behind it");
+    }
+
+    private String incomplete(TappedSocket socket, byte[] received) {
+        if (FrameCheck.isNoFrame(received)) {
+            return "bytes came that are no Modbus TCP frame";
+        }
+        return socket.ended()
+                ? "the device closed the connection in the middle of its answer"
+                : "no whole answer within " + deadline.toMillis() + " ms";
     }
 
     private static Answer untrusted(String fault, byte[] received) {
@@ -120,7 +128,7 @@ public final class TcpLine implements ModbusLine {
     private Connection connect() throws IOException {
         TappedSocket socket = new TappedSocket();
         try {
-            socket.connect(new InetSocketAddress(host, port), Math.toIntExact(deadline.toMillis()));
+            socket.connect(Resolver.resolve(host, port, deadline), Math.toIntExact(deadline.toMillis()));
             socket.setTcpNoDelay(true);
             socket.setKeepAlive(true);
             ModbusTCPTransport transport = new ModbusTCPTransport(socket);

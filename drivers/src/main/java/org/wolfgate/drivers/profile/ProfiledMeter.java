@@ -15,8 +15,10 @@ import org.wolfgate.drivers.modbus.PointReader;
 /** A meter of a known make behind a Modbus line. */
 final class ProfiledMeter implements Meter {
 
-    private static final long LEAST_MILLIHERTZ = 40_000;
-    private static final long MOST_MILLIHERTZ = 70_000;
+    /** In mHz: the grid runs at 50 or 60 Hz; beyond these bounds the registers are read wrongly. */
+    private static final long LEAST_CREDIBLE = 40_000;
+
+    private static final long MOST_CREDIBLE = 70_000;
 
     private final MeterProfile profile;
     private final boolean inverted;
@@ -47,30 +49,37 @@ final class ProfiledMeter implements Meter {
         return new MeterReading(
                 reading(readings, Optional.of(profile.power()), "power")
                         .map(watts -> new ActivePower(negate ? -watts : watts)),
-                frequency(reading(readings, profile.frequency(), "frequency")),
+                frequency(readings),
                 inverted ? imported : exported,
                 inverted ? exported : imported);
     }
 
-    private static Reading<Frequency> frequency(Reading<Long> reading) {
-        if (reading.value().isEmpty()) {
-            return Reading.missing(reading.reason());
+    private Reading<Frequency> frequency(Map<Point, Reading<Long>> readings) {
+        Reading<Long> reading = reading(readings, profile.frequency(), "frequency");
+        long millihertz = reading.value().orElse(0L);
+        if (reading.isGood() && (millihertz < 0 || millihertz > MOST_CREDIBLE * 10)) {
+            return Reading.missing(implausible(profile.frequency(), millihertz + " mHz"));
         }
-        long millihertz = reading.value().get();
-        if (millihertz < 0 || millihertz > Integer.MAX_VALUE) {
-            return Reading.missing("frequency out of all range; check type, word order and address");
-        }
-        Frequency frequency = new Frequency((int) millihertz);
-        return millihertz < LEAST_MILLIHERTZ || millihertz > MOST_MILLIHERTZ
-                ? Reading.suspect(frequency, "frequency of " + frequency + "; check type, word order and address")
-                : Reading.good(frequency);
+        Reading<Frequency> frequency = reading.map(value -> new Frequency(value.intValue()));
+        boolean credible = millihertz >= LEAST_CREDIBLE && millihertz <= MOST_CREDIBLE;
+        return frequency.isGood() && !credible
+                ? frequency
+                        .value()
+                        .map(value -> Reading.suspect(value, implausible(profile.frequency(), value.toString())))
+                        .orElse(frequency)
+                : frequency;
     }
 
-    private static Reading<Energy> energy(Map<Point, Reading<Long>> readings, Optional<Point> point, String name) {
+    private Reading<Energy> energy(Map<Point, Reading<Long>> readings, Optional<Point> point, String name) {
         Reading<Long> reading = reading(readings, point, name);
-        return reading.value().filter(wattHours -> wattHours < 0).isPresent()
-                ? Reading.missing("the register of " + name + " energy is negative; check type, word order and address")
+        long wattHours = reading.value().orElse(0L);
+        return wattHours < 0
+                ? Reading.missing(implausible(point, "negative, " + wattHours + " Wh"))
                 : reading.map(Energy::new);
+    }
+
+    private String implausible(Optional<Point> point, String seen) {
+        return point.map(reader::where).orElse("") + seen + "; check type, word order and address";
     }
 
     private static Reading<Long> reading(Map<Point, Reading<Long>> readings, Optional<Point> point, String name) {

@@ -128,7 +128,7 @@ class TcpLineTest {
             return answer;
         }));
         try (TcpLine line = line(PATIENT)) {
-            assertInstanceOf(Answer.Failed.class, line.exchange(read(100, 1)));
+            assertFailed(line.exchange(read(100, 1)), "bytes came that are no Modbus TCP frame");
             assertEquals(words(101), line.exchange(read(101, 1)));
         }
     }

@@ -69,7 +69,7 @@ class ShippedProfilesTest {
                                 + " a positive register means; correct the value",
                         "meters/bad.yaml:9:20: 'address': 65535 is outside 0 to 65534; correct the value",
                         "meters/bad.yaml:9:44: 'unit': 'kVA' is no unit here: write MW or W or kW; correct the value",
-                        "meters/bad.yaml:10:35: 'type': 'float' is no number type: write u16, s16, u32, s32, u64, s64,"
+                        "meters/bad.yaml:10:36: 'type': 'float' is no number type: write u16, s16, u32, s32, u64, s64,"
                                 + " f32 or f64; correct the value",
                         "meters/bad.yaml:10:53: unknown key 'wordorder'; known here: address, order, scale, table,"
                                 + " type, unavailable, unit"),
