@@ -134,16 +134,25 @@ final class Overload {
             }
         }
         for (int l = 0; l < model.gates(); l++) {
-            double price = cost.price(l);
-            double room = 1 - Math.signum(price) * relief.price(l);
-            if (price != 0 && room > PRICE_ROUNDING) {
-                weight = Math.max(weight, Math.abs(price) / room);
-            }
+            weight = Math.max(weight, leastWeight(relief.price(l), cost.price(l)));
         }
         double[] prices = new double[model.gates()];
         for (int l = 0; l < prices.length; l++) {
             prices[l] = cost.price(l) + weight * relief.price(l);
         }
         return prices;
+    }
+
+    /** How much of a gate's relief price keeps the sum on the side of the limit that holds it, and below the overload's. */
+    private static double leastWeight(double reliefPrice, double price) {
+        double share = Math.abs(reliefPrice);
+        if (share <= PRICE_ROUNDING) {
+            return Math.abs(price);
+        }
+        double outward = Math.signum(reliefPrice) * price;
+        if (outward < 0) {
+            return -outward / share;
+        }
+        return share < 1 - PRICE_ROUNDING ? outward / (1 - share) : 0;
     }
 }
