@@ -31,6 +31,13 @@ public record Bill(String tariff, List<Line> lines, Set<String> flags) {
         return new Bill(tariff, both, union);
     }
 
+    /** Whether every MWh has a rate; if not, the total is not the whole amount and must not be taken for it. */
+    public boolean complete() {
+        return lines.stream()
+                .allMatch(line ->
+                        line.credit().isPresent() || line.megawattSeconds().signum() == 0);
+    }
+
     /** Credit to the node; below zero it pays. */
     public Money total() {
         return sum(line -> true);
