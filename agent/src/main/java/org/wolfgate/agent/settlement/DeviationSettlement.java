@@ -52,10 +52,14 @@ public record DeviationSettlement(AccuracyClass accuracy) {
                 .orElse(Energy.ZERO);
     }
 
-    /** Rounded once: at a negative price the excess pays like the rest, at a positive one it earns nothing. */
+    /** The amount, rounded once. */
     static Money amount(Energy deviation, Energy excess, Price price) {
-        Energy priced = price.compareTo(Price.ZERO) > 0 ? deviation.minus(excess) : deviation;
-        return price.times(priced);
+        return price.times(priced(deviation, excess, price));
+    }
+
+    /** At a negative price the excess pays like the rest, at a positive one it earns nothing. */
+    static Energy priced(Energy deviation, Energy excess, Price price) {
+        return price.compareTo(Price.ZERO) > 0 ? deviation.minus(excess) : deviation;
     }
 
     private static SortedSet<String> flags(
