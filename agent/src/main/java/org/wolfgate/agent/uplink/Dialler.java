@@ -53,8 +53,7 @@ final class Dialler {
                 pings.shutdown();
             }
         };
-        return new MqttAsyncClient(
-                plan.settings().broker(), plan.clientId(), new MemoryPersistence(), sender, null);
+        return new MqttAsyncClient(plan.settings().broker(), plan.clientId(), new MemoryPersistence(), sender, null);
     }
 
     static void discard(MqttAsyncClient client, IMqttToken connecting) {

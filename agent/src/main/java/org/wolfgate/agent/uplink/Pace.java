@@ -27,8 +27,8 @@ public record Pace(
             throw new IllegalArgumentException("the window must be 1 to 1000 records, not " + window);
         }
         if (retryFirst.isNegative() || retryFirst.isZero() || retryMost.compareTo(retryFirst) < 0) {
-            throw new IllegalArgumentException(
-                    "retries must go from a positive wait up to a longer one, not from " + retryFirst + " to " + retryMost);
+            throw new IllegalArgumentException("retries must go from a positive wait up to a longer one, not from "
+                    + retryFirst + " to " + retryMost);
         }
         if (keepAlive.toSeconds() < 1 || connectTimeout.toSeconds() < 1) {
             throw new IllegalArgumentException("keep-alive and connect time-out must be at least one second");

@@ -55,8 +55,7 @@ final class RecordDuty implements Duty {
 
     @Override
     public WirePlan plan() {
-        WirePlan.Will will =
-                new WirePlan.Will(statusTopic(), Envelope.status(station, "offline", "connection lost"));
+        WirePlan.Will will = new WirePlan.Will(statusTopic(), Envelope.status(station, "offline", "connection lost"));
         return new WirePlan(settings, settings.clientId(), Duration.ZERO, Optional.of(will));
     }
 

@@ -23,7 +23,8 @@ public record UplinkSettings(
 
     public UplinkSettings {
         inbound = List.copyOf(inbound);
-        if (!broker.matches("(tcp|ssl)://[^\\s/:]+:[0-9]{1,5}") && !broker.matches("(tcp|ssl)://\\[[0-9a-fA-F:]+]:[0-9]{1,5}")) {
+        if (!broker.matches("(tcp|ssl)://[^\\s/:]+:[0-9]{1,5}")
+                && !broker.matches("(tcp|ssl)://\\[[0-9a-fA-F:]+]:[0-9]{1,5}")) {
             throw new IllegalArgumentException(
                     "the broker reads like tcp://broker.example:1883 or ssl://broker.example:8883, not " + broker);
         }

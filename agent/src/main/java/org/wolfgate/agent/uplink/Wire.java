@@ -103,7 +103,8 @@ final class Wire {
         try {
             client.messageArrivedComplete(arrived.id(), arrived.qos());
         } catch (MqttException e) {
-            throw new WireException("acknowledging a message on " + arrived.message().topic() + ": " + Words.of(e), e);
+            throw new WireException(
+                    "acknowledging a message on " + arrived.message().topic() + ": " + Words.of(e), e);
         }
     }
 
