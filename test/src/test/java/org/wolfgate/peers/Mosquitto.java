@@ -17,7 +17,7 @@ public final class Mosquitto implements AutoCloseable {
 
     private final Path configuration;
     private final int port;
-    private Optional<Peer> process = Optional.empty();
+    private Optional<Program> process = Optional.empty();
 
     private Mosquitto(Path configuration, int port) {
         this.configuration = configuration;
@@ -66,16 +66,16 @@ public final class Mosquitto implements AutoCloseable {
 
     /** Starts it, also again after a stop or a kill, and waits until it takes connections. */
     public void start() {
-        Peer broker = Peer.start(List.of("mosquitto", "-c", configuration.toString()));
+        Program broker = Program.start(List.of("mosquitto", "-c", configuration.toString()));
         process = Optional.of(broker);
         Await.until("mosquitto listens on " + port, () -> answers(broker), () -> "printed: " + broker.lines());
     }
 
-    private Peer running() {
+    private Program running() {
         return process.orElseThrow(() -> new IllegalStateException("this broker was not started"));
     }
 
-    private boolean answers(Peer broker) {
+    private boolean answers(Program broker) {
         if (!broker.isAlive()) {
             throw new AssertionError("mosquitto ended: " + broker.lines());
         }
@@ -116,8 +116,8 @@ public final class Mosquitto implements AutoCloseable {
     }
 
     /** Another client of this broker: {@code mosquitto_sub} with its session kept, QoS 1, MQTT 5, unbuffered. */
-    public Peer subscriber(String name, String topic, String format) {
-        Peer peer = Peer.start(List.of(
+    public Program subscriber(String name, String topic, String format) {
+        Program client = Program.start(List.of(
                 "stdbuf",
                 "-oL",
                 "mosquitto_sub",
@@ -139,8 +139,8 @@ public final class Mosquitto implements AutoCloseable {
                 "-F",
                 format,
                 "-d"));
-        peer.awaitLine(name + " is subscribed to " + topic, line -> line.contains("received SUBACK"));
-        return peer;
+        client.awaitLine(name + " is subscribed to " + topic, line -> line.contains("received SUBACK"));
+        return client;
     }
 
     /** Publishes one message with {@code mosquitto_pub} at QoS 1 and waits until the broker has it. */
@@ -159,7 +159,7 @@ public final class Mosquitto implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 "mosquitto_pub", "-h", "127.0.0.1", "-p", Integer.toString(port), "-V", "5", "-q", "1", "-t", topic));
         command.addAll(options);
-        try (Peer publisher = Peer.start(command)) {
+        try (Program publisher = Program.start(command)) {
             if (publisher.awaitEnd() != 0) {
                 throw new AssertionError("mosquitto_pub: " + publisher.lines());
             }
@@ -168,6 +168,6 @@ public final class Mosquitto implements AutoCloseable {
 
     @Override
     public void close() {
-        process.ifPresent(Peer::close);
+        process.ifPresent(Program::close);
     }
 }

@@ -1,4 +1,4 @@
-/** Programs this project did not write, started and stopped by tests; and the cable in between. */
+/** Programs that this project did not write, on the other end of the wire. */
 @NullMarked
 package org.wolfgate.peers;
 

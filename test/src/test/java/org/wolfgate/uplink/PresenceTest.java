@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wolfgate.peers.Cable;
 import org.wolfgate.peers.Mosquitto;
-import org.wolfgate.peers.Peer;
+import org.wolfgate.peers.Program;
 
 /** What others see of the agent's coming and going. */
 class PresenceTest {
@@ -19,7 +19,7 @@ class PresenceTest {
     void lastWillSpeaksForAnAgentThatVanishes() {
         try (Mosquitto broker = Mosquitto.start(directory);
                 Cable cable = Cable.to(broker.port());
-                Peer watcher = broker.subscriber("watcher", Site.ROOT + "/status", "%r %p");
+                Program watcher = broker.subscriber("watcher", Site.ROOT + "/status", "%r %p");
                 Site site = new Site(directory, cable.url())) {
             site.awaitConnected();
             watcher.awaitLine("online is said", line -> line.contains("\"state\":\"online\""));
@@ -34,7 +34,7 @@ class PresenceTest {
             try (Site site = new Site(directory, broker.url())) {
                 site.awaitConnected();
             }
-            try (Peer late = broker.subscriber("late", Site.ROOT + "/status", "%r %p")) {
+            try (Program late = broker.subscriber("late", Site.ROOT + "/status", "%r %p")) {
                 late.awaitLine("stopped, retained", line -> line.startsWith("1 ") && line.contains("agent stopped"));
             }
         }
@@ -50,7 +50,7 @@ class PresenceTest {
             site.awaitLost();
             broker.start();
             site.awaitConnected();
-            try (Peer watcher = broker.subscriber("watcher", Site.ROOT + "/inventory", "%p")) {
+            try (Program watcher = broker.subscriber("watcher", Site.ROOT + "/inventory", "%p")) {
                 watcher.awaitLine("the inventory is there", line -> line.equals("{\"meters\":20}"));
             }
         }
@@ -60,7 +60,7 @@ class PresenceTest {
     void telemetryCarriesTheNewestValueAndNothingOldAfterAnOutage() {
         try (Mosquitto broker = Mosquitto.start(directory);
                 Cable cable = Cable.to(broker.port());
-                Peer watcher = broker.subscriber("watcher", Site.ROOT + "/telemetry/#", "%p");
+                Program watcher = broker.subscriber("watcher", Site.ROOT + "/telemetry/#", "%p");
                 Site site = new Site(directory, cable.url())) {
             site.awaitConnected();
             site.uplink().publishLatest("telemetry/n1", "first".getBytes(UTF_8));

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.wolfgate.peers.Await;
 import org.wolfgate.peers.Mosquitto;
-import org.wolfgate.peers.Peer;
+import org.wolfgate.peers.Program;
 
 /** The ISO's rule on the far side of the broker: by number once each, and nothing missing by the chain. */
 final class Receiver implements AutoCloseable {
@@ -25,13 +25,13 @@ final class Receiver implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<String> earlier = new ArrayList<>();
-    private Peer subscriber;
+    private Program subscriber;
 
     Receiver(Mosquitto broker) {
         this.subscriber = subscribe(broker);
     }
 
-    private static Peer subscribe(Mosquitto broker) {
+    private static Program subscribe(Mosquitto broker) {
         return broker.subscriber("iso", Site.ROOT + "/record/#", "%p");
     }
 

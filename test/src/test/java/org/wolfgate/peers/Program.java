@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** A process of somebody else's program; its lines are kept, and it dies with the test. */
-public final class Peer implements AutoCloseable {
+/** A program that runs beside the test: its lines are kept, it can be frozen and killed, and it dies with the test. */
+public final class Program implements AutoCloseable {
 
     private final Process process;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Thread reader;
 
-    private Peer(Process process) {
+    private Program(Process process) {
         this.process = process;
-        this.reader = new Thread(this::read, "peer " + process.pid());
+        this.reader = new Thread(this::read, "program " + process.pid());
         reader.setDaemon(true);
         reader.start();
     }
 
     /** Starts a program from the path; fails, and never skips, when it is not installed. */
-    public static Peer start(List<String> command) {
+    public static Program start(List<String> command) {
         try {
-            return new Peer(
+            return new Program(
                     new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(
@@ -87,7 +87,7 @@ public final class Peer implements AutoCloseable {
     }
 
     private void signal(String signal) {
-        try (Peer kill = start(List.of("kill", signal, Long.toString(process.pid())))) {
+        try (Program kill = start(List.of("kill", signal, Long.toString(process.pid())))) {
             if (kill.awaitEnd() != 0) {
                 throw new IllegalStateException("kill " + signal + ": " + kill.lines());
             }
