@@ -149,6 +149,7 @@ public final class Ledger implements AutoCloseable {
     public void close() {
         try {
             writer.close(acknowledged.get());
+            // Last, so that the emptied log stays beside the file and the ledger can be read from a read-only disk.
             reader.close();
         } finally {
             release(lock);

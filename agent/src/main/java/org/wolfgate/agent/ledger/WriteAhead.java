@@ -28,7 +28,7 @@ final class WriteAhead {
         this.log = database.resolveSibling(database.getFileName() + "-wal");
     }
 
-    /** Bytes given to storage since the ledger was opened: log and database pages. */
+    /** Bytes given to storage since the ledger was opened, log and database pages; never less than the truth. */
     long bytesWritten() {
         return written;
     }

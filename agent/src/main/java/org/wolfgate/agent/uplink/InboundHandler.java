@@ -11,8 +11,8 @@ public interface InboundHandler {
     void take(InboundMessage message);
 
     /**
-     * The broker no longer knew this agent's session: what was published while the agent was away may be missing, and
-     * only what is retained comes again.
+     * The broker keeps no session of this agent: at its very first connection, or because the session expired or the
+     * broker lost it. What was published while the agent was away may then be missing; only what is retained comes.
      */
-    default void sessionForgotten() {}
+    default void sessionIsNew() {}
 }

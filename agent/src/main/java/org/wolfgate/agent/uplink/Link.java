@@ -13,7 +13,8 @@ import org.wolfgate.agent.clock.Monotonic;
 final class Link implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
-    private static final long FAREWELL_MILLIS = 2000;
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final int SUSPICIOUS = 3;
 
     private final Duty duty;
     private final Pace pace;
@@ -26,6 +27,7 @@ final class Link implements Runnable {
     private final AtomicLong attempts = new AtomicLong();
     private volatile String lastError = "";
     private int failures;
+    private int shortLived;
 
     Link(Duty duty, Pace pace, Monotonic clock) {
         this.duty = duty;
@@ -67,7 +69,6 @@ final class Link implements Runnable {
         try {
             attempts.incrementAndGet();
             Wire wire = Dialler.dial(duty.plan(), bell);
-            turned(true);
             serve(wire);
         } catch (WireException | RuntimeException e) {
             fail(e);
@@ -84,11 +85,12 @@ final class Link implements Runnable {
         boolean orderly = false;
         try {
             duty.opened(wire);
+            turned(true);
             while (stopping.getCount() > 0) {
-                work(wire);
+                react(wire);
+                bell.await(duty.turn(wire));
             }
-            duty.closing(wire);
-            wire.farewell(FAREWELL_MILLIS);
+            leave(wire);
             orderly = true;
         } finally {
             turned(false);
@@ -96,21 +98,33 @@ final class Link implements Runnable {
             if (!orderly) {
                 wire.discard();
             }
-            // A connection that did not last is a failure too, or two agents with one identity would race for ever.
-            if (clock.nanos() - start > pace.retryMost().toNanos()) {
-                failures = 0;
-            }
+            // A connection that did not last is a failure too, or two agents with one identity would race for ever. The
+            // other's longest wait is one and a half times the most.
+            boolean lasted = clock.nanos() - start > 2 * pace.retryMost().toNanos();
+            failures = lasted ? 0 : failures;
+            shortLived = lasted ? 0 : shortLived + 1;
         }
     }
 
-    private void work(Wire wire) throws WireException, InterruptedException {
+    private void react(Wire wire) throws WireException {
         for (var event = wire.poll(); event.isPresent(); event = wire.poll()) {
             if (event.get() instanceof WireEvent.Lost lost) {
                 throw new WireException(lost.why());
             }
             duty.on(wire, event.get());
         }
-        bell.await(duty.turn(wire));
+    }
+
+    // Paho's disconnect overtakes what is not yet written, so the last words are waited for.
+    private void leave(Wire wire) throws WireException, InterruptedException {
+        duty.closing(wire);
+        long start = clock.nanos();
+        while (wire.onTheWay() > 0 && clock.nanos() - start < FAREWELL.toNanos()) {
+            bell.await(Duration.ofMillis(100));
+            react(wire);
+        }
+        react(wire);
+        wire.farewell(FAREWELL.toMillis());
     }
 
     private void turned(boolean up) {
@@ -126,6 +140,11 @@ final class Link implements Runnable {
 
     private void fail(Exception why) {
         String text = why instanceof WireException ? String.valueOf(why.getMessage()) : why.toString();
+        if (shortLived >= SUSPICIOUS) {
+            // Not every broker says that it closed this connection because the same client id came again.
+            text += "; " + SUSPICIOUS + " or more connections in a row did not last: does another agent use the client"
+                    + " id " + duty.plan().clientId() + "?";
+        }
         // The same failure every minute for a week is one line, not ten thousand.
         if (!text.equals(lastError)) {
             LOG.warn(

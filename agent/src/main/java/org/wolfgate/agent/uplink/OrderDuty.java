@@ -10,7 +10,6 @@ final class OrderDuty implements Duty {
 
     private final UplinkSettings settings;
     private final InboundHandler handler;
-    private boolean hadSession;
 
     OrderDuty(UplinkSettings settings, InboundHandler handler) {
         this.settings = settings;
@@ -25,11 +24,10 @@ final class OrderDuty implements Duty {
 
     @Override
     public void opened(Wire wire) throws WireException {
-        if (hadSession && !wire.sessionPresent()) {
-            handler.sessionForgotten();
+        if (!wire.sessionPresent()) {
+            handler.sessionIsNew();
         }
         wire.subscribe(settings.inbound(), settings.pace().connectTimeout().toMillis());
-        hadSession = true;
     }
 
     @Override
