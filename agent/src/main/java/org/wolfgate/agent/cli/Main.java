@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "wolfgate",
         mixinStandardHelpOptions = true,
         description = "Meters, curtails, settles and reports the injection nodes of a substation.",
-        subcommands = {PremiumVerb.class})
+        subcommands = {PremiumVerb.class, PaperVerb.class})
 public final class Main {
 
     private Main() {}
