@@ -99,7 +99,7 @@ class RiversideSubstationTest {
             Meter meter = bus.meter("m");
             assertTrue(meter.read().answered());
             for (Fault.Kind kind : Fault.Kind.values()) {
-                Fault fault = new Fault(kind, Duration.ofMillis(kind == Fault.Kind.LATE ? 600 : 60));
+                Fault fault = new Fault(kind, Duration.ofMillis(kind == Fault.Kind.LATE ? 1500 : 60));
                 riverside.misbehave("wind-meter", fault);
                 MeterReading reading = meter.read();
                 assertEquals(kind == Fault.Kind.NONE, reading.answered(), kind + ": " + reading);
@@ -180,7 +180,7 @@ class RiversideSubstationTest {
 
     private Bus open(String device, java.util.function.UnaryOperator<LineSettings> devices) {
         Problems problems = new Problems();
-        String keys = "host: 127.0.0.1\ndeadline: 400 ms\nport: " + riverside.port(device);
+        String keys = "host: 127.0.0.1\ndeadline: 1 s\nport: " + riverside.port(device);
         Bus bus = devices.apply(provider().line(device, yaml(keys, problems), Path.of("none")))
                 .open();
         assertTrue(problems.isEmpty(), problems.list().toString());
