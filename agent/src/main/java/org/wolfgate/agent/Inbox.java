@@ -31,9 +31,9 @@ final class Inbox implements InboundHandler {
     }
 
     @Override
-    public void sessionForgotten() {
+    public void sessionIsNew() {
         control.post(new Event.Noted(
-                "session forgotten", "the broker lost this agent's session; orders sent meanwhile may be missing"));
+                "new session", "the broker keeps no session of this agent; orders sent before now may be missing"));
     }
 
     private static Event market(InboundMessage message) {

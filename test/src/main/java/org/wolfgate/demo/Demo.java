@@ -1,22 +1,147 @@
 package org.wolfgate.demo;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.wolfgate.agent.Topics;
+import org.wolfgate.agent.ledger.Ledger;
+import org.wolfgate.agent.ledger.LedgerReader;
+import org.wolfgate.agent.ledger.StoredRecord;
+import org.wolfgate.agent.uplink.message.MessageException;
+import org.wolfgate.drivers.sim.RiversideSettings;
+import org.wolfgate.drivers.sim.RiversideSubstation;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
 
-public final class Demo {
-    private Demo() {}
+/** {@code wolfgate demo}: a day at the substation riverside, every part over its real protocol on the loopback. */
+@Command(
+        name = "wolfgate demo",
+        mixinStandardHelpOptions = true,
+        description = "Runs broker, simulated substation, ISO and agent on this machine, and shows what happens.")
+public final class Demo implements Callable<Integer> {
 
-    public static void main(String[] args) throws Exception {
-        long t = System.nanoTime();
-        try (EmbeddedBroker b =
-                EmbeddedBroker.start(URI.create("tcp://127.0.0.1:18830"), Files.createTempDirectory("hm"))) {
-            System.out.println("up " + (System.nanoTime() - t) / 1e9);
-            Process p = new ProcessBuilder(
-                            "mosquitto_pub", "-V", "5", "-p", "18830", "-t", "a", "-m", "x", "-q", "1", "-d")
-                    .inheritIO()
-                    .start();
-            p.waitFor();
-            System.out.println(b.hashCode());
+    /** From the end of the last order to the end of the demo, so that its verdict and interval arrive. */
+    private static final Duration AFTERMATH = Duration.ofSeconds(8);
+
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+    private static final List<String> NODES =
+            List.copyOf(RiversideMarket.scheduled().keySet());
+
+    @Option(names = "--for", paramLabel = "TIME", description = "end by itself after this long, such as 60s or 5min")
+    private Optional<Duration> duration = Optional.empty();
+
+    @Option(names = "--broker", paramLabel = "URL", description = "use this MQTT 5 broker, tcp://host:port")
+    private Optional<URI> broker = Optional.empty();
+
+    @Option(names = "--json", description = "print the summary as JSON and nothing else")
+    private boolean json;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            description = "where ledger and logs go (default: target/demo/TIME)")
+    private Optional<Path> folder = Optional.empty();
+
+    public static void main(String[] args) {
+        CommandLine line = new CommandLine(new Demo());
+        line.registerConverter(Duration.class, (ITypeConverter<Duration>) Demo::duration);
+        line.setExecutionExceptionHandler((e, command, parsed) -> {
+            System.err.println("wolfgate demo: " + e.getMessage());
+            return 1;
+        });
+        System.exit(line.execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException, MessageException {
+        Path home = Path.of(System.getProperty("wolfgate.home", "."));
+        Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Path runs = home.resolve("target/demo");
+        DemoPlace place = DemoPlace.find(
+                home, folder.orElseGet(() -> runs.resolve(began.toString().replace(':', '-'))), broker);
+        Screen screen = new Screen(System.out, !json && System.console() != null);
+        screen.tell("starting broker, substation, ISO and agent; logs and ledger in " + place.folder());
+        Optional<EmbeddedBroker> own = broker.isPresent()
+                ? Optional.empty()
+                : Optional.of(EmbeddedBroker.start(
+                        place.broker(), Files.createDirectories(place.folder().resolve("broker"))));
+        try {
+            Summary summary = play(home, place, json ? new Screen(System.err, false) : screen);
+            System.out.println(json ? summary.json() : String.join(System.lineSeparator(), summary.lines()));
+            return summary.holds() ? 0 : 1;
+        } finally {
+            own.ifPresent(EmbeddedBroker::close);
         }
+    }
+
+    private Summary play(Path home, DemoPlace place, Screen screen)
+            throws IOException, InterruptedException, MessageException {
+        Topics topics = new Topics("riverside");
+        Heard heard = new Heard(topics.root(), screen::tell);
+        long seed = 7;
+        RiversideSettings settings = RiversideSettings.onFreePorts(seed).onPortsFrom(place.firstPort());
+        try (RiversideSubstation substation = RiversideSubstation.start(settings);
+                GridFrequency frequency =
+                        new GridFrequency(substation.port("transformer-meter"), home.resolve("config"))) {
+            Instant start = Instant.now();
+            Instant end = start.plus(duration.orElse(FOR_EVER));
+            try (Iso iso = new Iso(place, topics, start, frequency, heard, screen::tell)) {
+                iso.open();
+                AgentProcess agent = AgentProcess.start(home, place, screen::tell);
+                Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "stop-agent"));
+                while (Instant.now().isBefore(end)) {
+                    iso.turn(Instant.now(), end.minus(AFTERMATH));
+                    screen.show(
+                            title(start, agent), Figures.table(heard, NODES), heard.orders(), Figures.uplink(heard));
+                    TimeUnit.SECONDS.sleep(1);
+                }
+                agent.close();
+                awaitUpstream(place, heard);
+            }
+        }
+        return Summary.of(AgentProcess.data(place), heard.records(), NODES);
+    }
+
+    /** The last records are on their way while the agent says goodbye. */
+    private static void awaitUpstream(DemoPlace place, Heard heard) throws InterruptedException {
+        long last;
+        try (LedgerReader ledger = Ledger.openReadOnly(AgentProcess.data(place))) {
+            last = ledger.last().map(StoredRecord::seq).orElse(0L);
+        }
+        Instant giveUp = Instant.now().plusSeconds(10);
+        while (heard.records().complete() < last && Instant.now().isBefore(giveUp)) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private static String title(Instant start, AgentProcess agent) {
+        return "wolfgate demo: substation riverside, "
+                + Duration.between(start, Instant.now()).toSeconds() + " s; agent is process " + agent.pid()
+                + " (kill -9 it and watch); Ctrl-C ends";
+    }
+
+    private static Duration duration(String text) {
+        Matcher matcher = Pattern.compile("(\\d{1,6}) ?(s|min|h)").matcher(text);
+        if (!matcher.matches()) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is no time span: write 60s, 5min or 1h");
+        }
+        long count = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(count);
+            case "min" -> Duration.ofMinutes(count);
+            default -> Duration.ofHours(count);
+        };
     }
 }

@@ -1,14 +1,6 @@
 package org.wolfgate.demo;
 
-import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
-import com.hivemq.extension.sdk.api.ExtensionMain;
-import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
-import com.hivemq.extension.sdk.api.services.Services;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,23 +21,17 @@ final class EmbeddedBroker implements AutoCloseable {
      * Starts a broker and waits until it listens.
      *
      * @param address tcp://host:port on the loopback interface
-     * @param folder an empty folder of its own
+     * @param folder a folder of its own
      */
     static EmbeddedBroker start(URI address, Path folder) throws InterruptedException {
         try {
             Path conf = Files.createDirectories(folder.resolve("conf"));
             Files.writeString(conf.resolve("config.xml"), config(address));
+            Files.writeString(conf.resolve("logback.xml"), logging(folder.resolve("broker.log")));
             EmbeddedHiveMQ broker = EmbeddedHiveMQ.builder()
                     .withConfigurationFolder(conf)
                     .withDataFolder(Files.createDirectories(folder.resolve("data")))
                     .withExtensionsFolder(Files.createDirectories(folder.resolve("extensions")))
-                    .withEmbeddedExtension(EmbeddedExtension.builder()
-                            .withId("open-on-loopback")
-                            .withName("Open on loopback")
-                            .withVersion("1")
-                            .withAuthor("wolfgate")
-                            .withExtensionMain(new OpenToAll())
-                            .build())
                     .build();
             broker.start().get();
             return new EmbeddedBroker(broker);
@@ -84,15 +70,15 @@ final class EmbeddedBroker implements AutoCloseable {
                 """.formatted(address.getPort(), address.getHost());
     }
 
-    private static final class OpenToAll implements ExtensionMain {
-
-        @Override
-        public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
-            SimpleAuthenticator open = (in, out) -> out.authenticateSuccessfully();
-            Services.securityRegistry().setAuthenticatorProvider(provider -> open);
-        }
-
-        @Override
-        public void extensionStop(ExtensionStopInput input, ExtensionStopOutput output) {}
+    private static String logging(Path file) {
+        return """
+                <configuration>
+                  <appender name="FILE" class="ch.qos.logback.core.FileAppender">
+                    <file>%s</file>
+                    <encoder><pattern>%%date %%-5level %%msg%%n</pattern></encoder>
+                  </appender>
+                  <root level="INFO"><appender-ref ref="FILE"/></root>
+                </configuration>
+                """.formatted(file);
     }
 }

@@ -30,10 +30,8 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         Logs.toOneLine();
         CommandLine line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler((e, failed, parsed) -> {
-            System.err.println("wolfgate " + failed.getCommandName() + ": " + e.getMessage());
-            return FAILED;
-        });
+        line.setParameterExceptionHandler(new OneLineErrors());
+        line.setExecutionExceptionHandler(new OneLineErrors());
         System.exit(line.execute(args));
     }
 

@@ -1,5 +1,6 @@
 package org.wolfgate.agent.cli;
 
+import org.wolfgate.agent.ledger.LedgerException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -15,11 +16,19 @@ final class OneLineErrors implements IParameterExceptionHandler, IExecutionExcep
         return say(command, e.getMessage() + "; see " + command.getCommandSpec().qualifiedName() + " --help");
     }
 
-    /** Anything but bad input is a fault of ours and keeps its stack trace. */
+    /**
+     * What the agent's environment does to it (a ledger in use, a loop that died) is one line too and exit code 3, so
+     * that whoever supervises it starts it anew. Anything else is a fault of ours and keeps its stack trace.
+     */
     @Override
     public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) throws Exception {
+        String message = command.getCommandSpec().qualifiedName() + ": " + e.getMessage();
         if (e instanceof IllegalArgumentException) {
-            return say(command, command.getCommandSpec().qualifiedName() + ": " + e.getMessage());
+            return say(command, message);
+        }
+        if (e instanceof LedgerException || e instanceof IllegalStateException) {
+            say(command, message);
+            return Main.FAILED;
         }
         throw e;
     }

@@ -1,0 +1,158 @@
+package org.wolfgate.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.wolfgate.agent.Topics;
+import org.wolfgate.agent.clock.Monotonic;
+import org.wolfgate.agent.control.Event.SpotBlock;
+import org.wolfgate.agent.desk.NodeCap;
+import org.wolfgate.agent.dispatch.DispatchFailure;
+import org.wolfgate.agent.dispatch.OrderTerms;
+import org.wolfgate.agent.metering.Interval;
+import org.wolfgate.agent.orders.CurtailmentOrder;
+import org.wolfgate.agent.settlement.ScheduleBlock;
+import org.wolfgate.agent.uplink.DeskLink;
+import org.wolfgate.agent.uplink.Pace;
+import org.wolfgate.agent.uplink.UplinkSettings;
+import org.wolfgate.agent.uplink.message.MarketMessages;
+import org.wolfgate.agent.uplink.message.OrderMessages;
+import org.wolfgate.demo.RiversideMarket.Played;
+
+/** The ISO's side of the demo: publishes the market, and orders what the curtailment desk decides. */
+final class Iso implements AutoCloseable {
+
+    private static final Duration HORIZON = Duration.ofHours(12);
+    private static final long PUBLISH_SECONDS = 20;
+
+    private final Topics topics;
+    private final RiversideMarket market;
+    private final GridFrequency frequency;
+    private final Consumer<String> story;
+    private final DeskLink link;
+    private final Instant start;
+    private Optional<Played> playing = Optional.empty();
+    private long sequence;
+
+    Iso(DemoPlace place, Topics topics, Instant start, GridFrequency frequency, Heard heard, Consumer<String> story) {
+        this.topics = topics;
+        this.market = new RiversideMarket(start);
+        this.frequency = frequency;
+        this.story = story;
+        this.start = start;
+        List<String> filters = List.of(
+                topics.root() + "/record/+",
+                topics.root() + "/telemetry/+",
+                topics.root() + "/health",
+                topics.root() + "/status");
+        UplinkSettings settings = new UplinkSettings(
+                place.broker().toString(), "iso-desk", topics.root(), filters, Optional.empty(), Pace.normal());
+        this.link = new DeskLink(settings, heard, Monotonic.system());
+    }
+
+    /** Publishes schedules and insured tranches, which hold all day. */
+    void open() {
+        Interval day = new Interval(start.minus(Duration.ofMinutes(5)), start.plus(HORIZON));
+        List<CompletableFuture<Void>> published = new ArrayList<>();
+        RiversideMarket.scheduled().forEach((node, power) -> {
+            List<ScheduleBlock> blocks = List.of(new ScheduleBlock(day, power));
+            published.add(link.publish(
+                    topics.schedule(node), MarketMessages.schedule(node, "day-ahead-" + node, blocks), true));
+            published.add(link.publish(
+                    topics.tranches(node),
+                    MarketMessages.tranches(node, RiversideMarket.tranches().getOrDefault(node, List.of())),
+                    true));
+        });
+        await(published);
+    }
+
+    /**
+     * Lets the market go on; to be called about once a second.
+     *
+     * @param lastEnd no order lasts longer
+     */
+    void turn(Instant now, Instant lastEnd) {
+        frequency.read().ifPresent(measured -> {
+            var unused = link.publish(topics.frequency(), MarketMessages.frequency(now, measured), false);
+        });
+        Played played = market.at(now);
+        if (!playing.equals(Optional.of(played))) {
+            playing = Optional.of(played);
+            begin(played, now, lastEnd);
+        }
+    }
+
+    boolean connected() {
+        return link.state().connected();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+
+    private void begin(Played played, Instant now, Instant lastEnd) {
+        Interval span = new Interval(played.start(), played.end());
+        story.accept(
+                "spot price " + played.scene().price() + "; " + played.scene().story());
+        await(List.of(link.publish(
+                topics.spot(RiversideMarket.ZONE),
+                MarketMessages.spot(
+                        RiversideMarket.ZONE,
+                        List.of(new SpotBlock(span, played.scene().price()))),
+                true)));
+        Instant end = played.end().isBefore(lastEnd) ? played.end() : lastEnd;
+        Instant first = now.plusSeconds(1);
+        if (Duration.between(first, end).compareTo(RiversideMarket.COMPLY_WITHIN) < 0) {
+            return;
+        }
+        try {
+            played.scene()
+                    .desk()
+                    .relieve(RiversideMarket.ladders(), played.scene().price())
+                    .forEach(cap -> order(cap, first, end, now));
+        } catch (DispatchFailure e) {
+            story.accept("no certified dispatch, so nothing is ordered: " + e.getMessage());
+        }
+    }
+
+    private void order(NodeCap cap, Instant from, Instant end, Instant now) {
+        sequence++;
+        OrderTerms terms = cap.terms();
+        Optional<OrderTerms.Marginal> marginal =
+                terms.marginal().filter(m -> m.strike().isPresent());
+        CurtailmentOrder order = new CurtailmentOrder(
+                cap.node() + "-" + sequence,
+                start.getEpochSecond() * 1000 + sequence,
+                "iso",
+                cap.node(),
+                terms.cap(),
+                marginal.flatMap(OrderTerms.Marginal::strike),
+                marginal.map(OrderTerms.Marginal::share),
+                from,
+                end,
+                RiversideMarket.COMPLY_WITHIN,
+                cap.reason(),
+                now);
+        var unused = link.publish(topics.orders(), OrderMessages.write(topics.substation(), order), false);
+    }
+
+    private static void await(List<CompletableFuture<Void>> published) {
+        try {
+            CompletableFuture.allOf(published.toArray(new CompletableFuture<?>[0]))
+                    .get(PUBLISH_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    "the ISO could not publish within " + PUBLISH_SECONDS + " s; is the broker there?", e);
+        }
+    }
+}
