@@ -71,7 +71,7 @@ public final class Demo implements Callable<Integer> {
         Path runs = home.resolve("target/demo");
         DemoPlace place = DemoPlace.find(
                 home, folder.orElseGet(() -> runs.resolve(began.toString().replace(':', '-'))), broker);
-        Screen screen = new Screen(System.out, !json && System.console() != null);
+        Screen screen = new Screen(System.out, !json && Boolean.getBoolean("wolfgate.terminal"));
         screen.tell("starting broker, substation, ISO and agent; logs and ledger in " + place.folder());
         Optional<EmbeddedBroker> own = broker.isPresent()
                 ? Optional.empty()

@@ -22,13 +22,13 @@ final class RiversideMarket {
     static final String ZONE = "west";
 
     /** How long the ISO gives a node to comply. */
-    static final Duration COMPLY_WITHIN = Duration.ofSeconds(14);
+    static final Duration COMPLY_WITHIN = Duration.ofSeconds(12);
 
     private static final List<Scene> DAY = List.of(
-            new Scene(10, "38.00", "all lines in service", "135 MW", "120 MW"),
-            new Scene(15, "42.00", "transformer T2 out for a while: T1 carries all", "78 MW", "120 MW"),
-            new Scene(15, "61.00", "line to Northgate derated in the heat", "135 MW", "36 MW"),
-            new Scene(10, "35.00", "all lines in service again", "135 MW", "120 MW"));
+            new Scene(6, "38.00", "all lines in service", "135 MW", "120 MW"),
+            new Scene(20, "42.00", "transformer T2 out for a while: T1 carries all", "78 MW", "120 MW"),
+            new Scene(20, "61.00", "line to Northgate derated in the heat", "135 MW", "36 MW"),
+            new Scene(8, "35.00", "all lines in service again", "135 MW", "120 MW"));
 
     /**
      * A stretch of the day during which nothing changes.
