@@ -7,13 +7,18 @@ import picocli.CommandLine.Command;
 @Command(
         name = "wolfgate",
         mixinStandardHelpOptions = true,
-        subcommands = {DispatchVerb.class},
+        subcommands = {DispatchVerb.class, PremiumVerb.class},
         description = "Meters, curtails, settles and reports the injection nodes of a substation.")
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        OneLineErrors errors = new OneLineErrors();
+        return new CommandLine(new Main()).setParameterExceptionHandler(errors).setExecutionExceptionHandler(errors);
     }
 }
