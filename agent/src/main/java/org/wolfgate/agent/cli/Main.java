@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "wolfgate",
         mixinStandardHelpOptions = true,
-        subcommands = {DispatchVerb.class, PremiumVerb.class},
+        subcommands = {DispatchVerb.class, PaperVerb.class, PremiumVerb.class},
         description = "Meters, curtails, settles and reports the injection nodes of a substation.")
 public final class Main {
 
