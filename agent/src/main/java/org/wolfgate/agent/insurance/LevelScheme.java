@@ -36,7 +36,7 @@ public record LevelScheme(
                 below = upTo;
             }
         }
-        return new LevelScheme(market, thresholds, blocks, PriceMap.of(new LevelDispatch(market, blocks)));
+        return new LevelScheme(market, thresholds, blocks, PriceMap.of(market, blocks));
     }
 
     /** The scheme in which every unit buys the lowest level above its cost; no equilibrium if a node has several. */
@@ -77,7 +77,7 @@ public record LevelScheme(
     private double welfare(PricedDispatch entry, Rationing rationing) {
         double welfare = 0;
         for (int m = 0; m < market.network().zones().size(); m++) {
-            welfare += entry.prices().mean(m) * entry.dispatch().withdrawals().get(m);
+            welfare += entry.prices().mean(m) * entry.withdrawals().get(m);
         }
         for (int b = 0; b < blocks.size(); b++) {
             LevelBlock block = blocks.get(b);
@@ -88,6 +88,6 @@ public record LevelScheme(
     }
 
     private double share(PricedDispatch entry, int block) {
-        return entry.dispatch().grants().get(block) / blocks.get(block).dispatched();
+        return entry.grants().get(block) / blocks.get(block).dispatched();
     }
 }

@@ -2,66 +2,92 @@ package org.wolfgate.agent.insurance;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.wolfgate.agent.dispatch.Dispatch;
-import org.wolfgate.agent.dispatch.Doubles;
+import java.util.Optional;
 
 /**
  * The map from spot prices to dispatches: regions in which one dispatch is right throughout.
  *
- * <p>Between the strikes the ISO's value is the maximum of affine functions of the prices, one per dispatch, so the region
- * of each dispatch is convex: a dispatch that is best at every corner is best in between. Where two corners disagree, the
- * line on which their dispatches are worth the same parts the region. No price is sampled.
+ * <p>In a cell between the strikes the ISO's value is the largest of affine functions of the prices, one per dispatch. So
+ * the cell is parted by the dispatches found so far, each where it is worth most, and the corners of the parts are put to
+ * the solver. A corner at which it does better brings a new dispatch; when no corner does, none is missing, for a convex
+ * function that meets an affine one at all corners meets it in between. No price is sampled.
  */
 final class PriceMap {
 
-    /** Corners are looked at from inside the region, clear of the ties on its border. */
-    private static final double INWARD = 1e-6;
+    /** Corners are asked about from just inside, so that rounding cannot put them on the far side of a strike. */
+    private static final double INWARD = 1e-9;
 
-    /** Grants that agree to a watt are the same dispatch. */
-    private static final double SAME = 1e-6;
+    /** A dispatch is better if its value is, by more than the rounding of the solver. */
+    private static final double BETTER = 1e-9;
 
-    private PriceMap() {}
+    /** Far more dispatches than a network of a few levels has. */
+    private static final int MOST_DISPATCHES = 1000;
 
-    static List<PricedDispatch> of(LevelDispatch dispatch) {
-        List<PricedDispatch> entries = new ArrayList<>();
-        dispatch.cells().forEach(cell -> explore(cell, dispatch, entries));
-        return entries;
+    private final PriceRegion cell;
+    private final CellDispatch solver;
+    private final List<PricedDispatch> known = new ArrayList<>();
+
+    private PriceMap(PriceRegion cell, CellDispatch solver) {
+        this.cell = cell;
+        this.solver = solver;
     }
 
-    private static void explore(PriceRegion region, LevelDispatch dispatch, List<PricedDispatch> entries) {
-        List<Dispatch> found = new ArrayList<>();
-        for (double[] corner : region.corners()) {
-            found.add(dispatch.at(dispatch.spots(inside(region, corner))));
+    static List<PricedDispatch> of(LevelMarket market, List<LevelBlock> blocks) {
+        List<PricedDispatch> map = new ArrayList<>();
+        for (PriceRegion cell : CellDispatch.cells(market, blocks)) {
+            map.addAll(new PriceMap(cell, new CellDispatch(market, blocks, cell)).complete());
         }
-        Dispatch first = found.get(0);
-        for (Dispatch other : found) {
-            if (!same(first.grants(), other.grants()) || !same(first.withdrawals(), other.withdrawals())) {
-                PriceRegion.Parts parts =
-                        region.split(prices -> dispatch.value(prices, first) - dispatch.value(prices, other));
-                if (parts.positive().isPresent() && parts.rest().isPresent()) {
-                    explore(parts.positive().get(), dispatch, entries);
-                    explore(parts.rest().get(), dispatch, entries);
-                    return;
+        return map;
+    }
+
+    private List<PricedDispatch> complete() {
+        known.add(solver.at(inside(cell.corners().get(0), 0.5)));
+        while (known.size() < MOST_DISPATCHES) {
+            List<PricedDispatch> parts = parts();
+            Optional<PricedDispatch> missing =
+                    parts.stream().flatMap(part -> missing(part).stream()).findFirst();
+            if (missing.isEmpty()) {
+                return parts;
+            }
+            known.add(missing.get());
+        }
+        throw new ArithmeticException("dispatch by spot prices: more than " + MOST_DISPATCHES
+                + " different dispatches in one cell; offer fewer levels or give the forecast as scenarios");
+    }
+
+    private List<PricedDispatch> parts() {
+        List<PricedDispatch> parts = new ArrayList<>();
+        for (PricedDispatch dispatch : known) {
+            Optional<? extends PriceRegion> region = Optional.of(cell);
+            for (PricedDispatch other : known) {
+                if (region.isPresent()) {
+                    region = region.get()
+                            .split(prices -> solver.value(prices, dispatch) - solver.value(prices, other))
+                            .positive();
                 }
             }
+            region.ifPresent(prices -> parts.add(dispatch.in(prices)));
         }
-        entries.add(new PricedDispatch(region, first));
+        return parts;
     }
 
-    private static double[] inside(PriceRegion region, double[] corner) {
-        double[] point = corner.clone();
-        for (int zone = 0; zone < point.length; zone++) {
-            point[zone] += INWARD * (region.mean(zone) - point[zone]);
-        }
-        return point;
-    }
-
-    private static boolean same(Doubles one, Doubles other) {
-        for (int i = 0; i < one.size(); i++) {
-            if (Math.abs(one.get(i) - other.get(i)) > SAME) {
-                return false;
+    private Optional<PricedDispatch> missing(PricedDispatch part) {
+        for (double[] corner : part.prices().corners()) {
+            double[] prices = inside(corner, INWARD);
+            PricedDispatch best = solver.at(prices);
+            double value = solver.value(prices, part);
+            if (solver.value(prices, best) > value + BETTER * Math.max(1, Math.abs(value))) {
+                return Optional.of(best);
             }
         }
-        return true;
+        return Optional.empty();
+    }
+
+    private double[] inside(double[] corner, double share) {
+        double[] point = corner.clone();
+        for (int zone = 0; zone < point.length; zone++) {
+            point[zone] += share * (cell.mean(zone) - point[zone]);
+        }
+        return point;
     }
 }

@@ -61,7 +61,7 @@ final class PropositionFindings {
     }
 
     private static void addUnits(List<TransactionUnit> units, int node, LinearSupply supply) {
-        double size = supply.upTo(32) / STEPS;
+        double size = supply.upTo(40) / STEPS;
         for (int step = 0; step < STEPS; step++) {
             units.add(TransactionUnit.insured(node, size, supply.marginalCost((step + 0.5) * size)));
         }

@@ -7,11 +7,6 @@ import static org.wolfgate.agent.insurance.paper.Figures.percent;
 import static org.wolfgate.agent.insurance.paper.Figures.same;
 
 import java.util.List;
-import org.apache.commons.math3.optim.MaxEval;
-import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
-import org.apache.commons.math3.optim.univariate.BrentOptimizer;
-import org.apache.commons.math3.optim.univariate.SearchInterval;
-import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.wolfgate.agent.insurance.LevelEquilibrium;
 import org.wolfgate.agent.insurance.LevelScheme;
 import org.wolfgate.agent.insurance.Rationing;
@@ -68,15 +63,18 @@ final class SchemeFindings {
         return 1 - scheme.expectedWelfare(Rationing.PRO_RATA) / firstBest;
     }
 
+    /** The loss is flat near its minimum, so the best level is looked for among multiples of 0.05. */
     private Finding bestSingleLevel(LevelScheme published) {
-        double best = new BrentOptimizer(1e-5, 1e-5)
-                .optimize(
-                        GoalType.MINIMIZE,
-                        new MaxEval(500),
-                        new UnivariateObjectiveFunction(c -> loss(scheme(List.of(c), List.of(c)))),
-                        new SearchInterval(27, 30, 28.5))
-                .getPoint();
-        double least = loss(scheme(List.of(best), List.of(best)));
+        double best = 0;
+        double least = 1;
+        for (int twentieth = 27 * 20; twentieth <= 30 * 20; twentieth++) {
+            double level = twentieth / 20.0;
+            double loss = loss(scheme(List.of(level), List.of(level)));
+            if (loss < least) {
+                best = level;
+                least = loss;
+            }
+        }
         return Finding.agrees(
                 "best single level",
                 "roughly 28.5",

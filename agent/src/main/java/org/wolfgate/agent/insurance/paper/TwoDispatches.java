@@ -1,7 +1,6 @@
 package org.wolfgate.agent.insurance.paper;
 
 import java.util.Comparator;
-import org.wolfgate.agent.dispatch.Dispatch;
 import org.wolfgate.agent.insurance.LevelScheme;
 import org.wolfgate.agent.insurance.PricedDispatch;
 
@@ -12,13 +11,13 @@ import org.wolfgate.agent.insurance.PricedDispatch;
  * @param high the one that withdraws more at hub 2
  * @param switchPrice the value of 5 S2 - 3 S4 at which the ISO goes over from one to the other
  */
-record TwoDispatches(Dispatch low, Dispatch high, double switchPrice) {
+record TwoDispatches(PricedDispatch low, PricedDispatch high, double switchPrice) {
 
     static TwoDispatches of(LevelScheme scheme) {
-        Comparator<PricedDispatch> byHub2 = Comparator.comparingDouble(
-                entry -> entry.dispatch().withdrawals().get(1));
-        Dispatch low = scheme.dispatches().stream().min(byHub2).orElseThrow().dispatch();
-        Dispatch high = scheme.dispatches().stream().max(byHub2).orElseThrow().dispatch();
+        Comparator<PricedDispatch> byHub2 =
+                Comparator.comparingDouble(entry -> entry.withdrawals().get(1));
+        PricedDispatch low = scheme.dispatches().stream().min(byHub2).orElseThrow();
+        PricedDispatch high = scheme.dispatches().stream().max(byHub2).orElseThrow();
         double cost = scheme.blocks().get(1).strike()
                 * (high.grants().get(1) - low.grants().get(1));
         double at2 = high.withdrawals().get(1) - low.withdrawals().get(1);
@@ -35,7 +34,7 @@ record TwoDispatches(Dispatch low, Dispatch high, double switchPrice) {
         return quantities(low) + "; " + quantities(high) + "; switch " + shortest(switchPrice);
     }
 
-    private static String quantities(Dispatch dispatch) {
+    private static String quantities(PricedDispatch dispatch) {
         return shortest(dispatch.grants().get(0)) + "/"
                 + shortest(dispatch.withdrawals().get(1)) + "/"
                 + shortest(dispatch.grants().get(1)) + "/"
