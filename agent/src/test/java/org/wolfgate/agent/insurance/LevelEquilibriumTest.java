@@ -115,7 +115,7 @@ class LevelEquilibriumTest {
         List<Flowgate> gates = new ArrayList<>();
         for (int l = 0; l < 2; l++) {
             double[] ptdf = random.doubles(nodes, 0.1, 0.9).toArray();
-            gates.add(Flowgate.of(100 + 100 * random.nextDouble(), ptdf));
+            gates.add(Flowgate.of(20 + 60 * random.nextDouble(), ptdf));
         }
         DispatchProblem network = new DispatchProblem(Mode.SINGLE, List.of(Zone.of(30, 0)), names, gates, List.of());
         return new LevelMarket(
