@@ -143,9 +143,15 @@ class OrdersAreStoredFirstTest {
 
     @Test
     void retainedMarketDataComesOnceAndNotAtEveryReconnect() {
+        // A message whose acknowledgement was cut off comes again, marked as a repetition; that is not meant here.
+        InboundHandler firsts = message -> {
+            if (!message.repeated()) {
+                store(message);
+            }
+        };
         try (Mosquitto broker = Mosquitto.start(directory);
                 Cable cable = Cable.to(broker.port());
-                Site site = new Site(directory, cable.url(), this::store)) {
+                Site site = new Site(directory, cable.url(), firsts)) {
             broker.publish("wolfgate/iso/prices", "price 1", "-r");
             awaitStored("price 1");
             cable.cut();
