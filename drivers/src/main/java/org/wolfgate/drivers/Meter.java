@@ -1,12 +1,19 @@
 package org.wolfgate.drivers;
 
+import java.util.Optional;
+
 /** A meter on a bus. Used by the thread of its bus only. */
 @FunctionalInterface
 public interface Meter {
 
     /**
-     * Asks the meter once. Blocks at most the deadline of its bus for each request it needs, stops at the first request
-     * without an answer, and never throws.
+     * Asks the meter once. Blocks at most the deadline of its bus for each request it needs, plus once to connect; stops
+     * at the first request without an answer; never throws.
      */
     MeterReading read();
+
+    /** The count at which its energy registers start again from zero; empty if not within a lifetime. */
+    default Optional<Energy> registerModulus() {
+        return Optional.empty();
+    }
 }

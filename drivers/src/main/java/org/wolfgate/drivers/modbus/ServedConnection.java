@@ -1,0 +1,103 @@
+package org.wolfgate.drivers.modbus;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One client of a {@link ModbusServer}, served until it goes away or sends what is no Modbus TCP. */
+final class ServedConnection {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServedConnection.class);
+    private static final int LONGEST_PDU = 253;
+    private static final int DEVICE_FAILURE = 4;
+
+    private final Socket socket;
+    private final RegisterImage image;
+    private final Supplier<Fault> fault;
+
+    ServedConnection(Socket socket, RegisterImage image, Supplier<Fault> fault) {
+        this.socket = socket;
+        this.image = image;
+        this.fault = fault;
+    }
+
+    void serve() {
+        try (Socket open = socket) {
+            open.setTcpNoDelay(true);
+            DataInputStream in = new DataInputStream(open.getInputStream());
+            while (serveOne(in, open.getOutputStream())) {
+                LOG.trace("answered {}", open);
+            }
+        } catch (IOException e) {
+            LOG.debug("client {} went away: {}", socket, e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("fault in the simulated device behind {}; its client is cut off", socket, e);
+        }
+    }
+
+    /** Serves one request; false when the connection is to be closed. */
+    private boolean serveOne(DataInputStream in, OutputStream out) throws IOException, InterruptedException {
+        int transaction = in.readUnsignedShort();
+        int protocol = in.readUnsignedShort();
+        int length = in.readUnsignedShort();
+        if (protocol != 0 || length < 2 || length > LONGEST_PDU + 1) {
+            return false;
+        }
+        int unit = in.readUnsignedByte();
+        byte[] pdu = new byte[length - 1];
+        in.readFully(pdu);
+        Fault now = fault.get();
+        byte[] answer = now.kind() == Fault.Kind.EXCEPTION
+                ? ServedPdu.exception(pdu[0] & 0xFF, DEVICE_FAILURE)
+                : ServedPdu.answer(unit, pdu, image);
+        return send(now, transaction, unit, answer, out);
+    }
+
+    private static boolean send(Fault fault, int transaction, int unit, byte[] pdu, OutputStream out)
+            throws IOException, InterruptedException {
+        switch (fault.kind()) {
+            case CLOSE -> {
+                return false;
+            }
+            case SILENT -> {
+                return true;
+            }
+            case LATE -> Thread.sleep(fault.delay().toMillis());
+            case TRICKLE -> {
+                for (byte one : frame(transaction, unit, pdu)) {
+                    Thread.sleep(fault.delay().toMillis());
+                    out.write(one);
+                }
+                return true;
+            }
+            default -> LOG.trace("no delay");
+        }
+        int answering = fault.kind() == Fault.Kind.WRONG_UNIT ? (unit + 1) & 0xFF : unit;
+        out.write(frame(transaction, answering, fault.kind() == Fault.Kind.TOO_FEW_WORDS ? shortened(pdu) : pdu));
+        return true;
+    }
+
+    /** One register less, with a byte count and length that agree with it. */
+    private static byte[] shortened(byte[] pdu) {
+        boolean read = pdu[0] == 3 || pdu[0] == 4;
+        if (!read) {
+            return pdu;
+        }
+        byte[] less = java.util.Arrays.copyOf(pdu, pdu.length - 2);
+        less[1] = (byte) (less[1] - 2);
+        return less;
+    }
+
+    private static byte[] frame(int transaction, int unit, byte[] pdu) {
+        ByteBuffer frame = ByteBuffer.allocate(7 + pdu.length);
+        frame.putShort((short) transaction).putShort((short) 0).putShort((short) (pdu.length + 1));
+        return frame.put((byte) unit).put(pdu).array();
+    }
+}

@@ -1,0 +1,73 @@
+package org.wolfgate.drivers.modbus;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+
+/**
+ * A socket that keeps a copy of what it received since the last request, so that the bytes behind j2mod's answer can be
+ * checked, and a failure can say what was seen.
+ */
+final class TappedSocket extends Socket {
+
+    private static final int MOST_KEPT = 600;
+
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream(MOST_KEPT);
+    private boolean ended;
+
+    /** Forgets what came before. */
+    void restart() {
+        received.reset();
+    }
+
+    byte[] received() {
+        return received.toByteArray();
+    }
+
+    /** Whether the far end closed the connection. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** Whether the first frame has bytes after it, which then wait inside j2mod as a false start of the next answer. */
+    boolean moreThanOneFrame() {
+        byte[] bytes = received.toByteArray();
+        return bytes.length >= 6 && bytes.length > 6 + ((bytes[4] & 0xFF) << 8 | (bytes[5] & 0xFF));
+    }
+
+    /** Whether bytes came that belong to no request. */
+    boolean hasUnread() throws IOException {
+        return super.getInputStream().available() > 0;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new Tap(super.getInputStream());
+    }
+
+    private final class Tap extends FilterInputStream {
+
+        Tap(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int count = in.read(buffer, offset, length);
+            if (count < 0) {
+                ended = true;
+            } else {
+                received.write(buffer, offset, Math.min(count, MOST_KEPT - Math.min(MOST_KEPT, received.size())));
+            }
+            return count;
+        }
+    }
+}

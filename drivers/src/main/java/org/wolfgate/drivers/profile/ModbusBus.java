@@ -1,0 +1,54 @@
+package org.wolfgate.drivers.profile;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.wolfgate.drivers.Bus;
+import org.wolfgate.drivers.Meter;
+import org.wolfgate.drivers.PowerLimit;
+import org.wolfgate.drivers.modbus.ModbusLine;
+
+/** An open Modbus line and the devices on it. */
+final class ModbusBus implements Bus {
+
+    private final ModbusLine line;
+    private final Map<String, Meter> meters;
+    private final Map<String, PowerLimit> limits;
+
+    ModbusBus(
+            ModbusLine line,
+            Map<String, Function<ModbusLine, Meter>> meters,
+            Map<String, Function<ModbusLine, PowerLimit>> limits) {
+        this.line = line;
+        this.meters = made(meters, line);
+        this.limits = made(limits, line);
+    }
+
+    private static <T> Map<String, T> made(Map<String, Function<ModbusLine, T>> makers, ModbusLine line) {
+        return makers.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, maker -> maker.getValue().apply(line)));
+    }
+
+    @Override
+    public Meter meter(String id) {
+        return find(meters, "meter", id);
+    }
+
+    @Override
+    public PowerLimit limit(String id) {
+        return find(limits, "set-point", id);
+    }
+
+    private <T> T find(Map<String, T> devices, String kind, String id) {
+        return Optional.ofNullable(devices.get(id))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "line " + line.label() + " has no " + kind + " '" + id + "', only " + devices.keySet()));
+    }
+
+    @Override
+    public void close() {
+        line.close();
+    }
+}

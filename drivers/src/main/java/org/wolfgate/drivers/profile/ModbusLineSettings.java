@@ -1,0 +1,83 @@
+package org.wolfgate.drivers.profile;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Bus;
+import org.wolfgate.drivers.LineSettings;
+import org.wolfgate.drivers.Meter;
+import org.wolfgate.drivers.PowerLimit;
+import org.wolfgate.drivers.modbus.ModbusLine;
+import org.wolfgate.drivers.yaml.Problems;
+import org.wolfgate.drivers.yaml.Section;
+
+/**
+ * A Modbus line of any kind as configured, with the devices on it.
+ *
+ * @param line makes the line when it is opened
+ * @param meters how to make each meter, given the open line
+ * @param limits how to make each set-point, given the open line
+ */
+record ModbusLineSettings(
+        Supplier<ModbusLine> line,
+        Profiles profiles,
+        Map<String, Function<ModbusLine, Meter>> meters,
+        Map<String, Function<ModbusLine, PowerLimit>> limits)
+        implements LineSettings {
+
+    ModbusLineSettings {
+        meters = Map.copyOf(meters);
+        limits = Map.copyOf(limits);
+    }
+
+    @Override
+    public LineSettings withMeter(String id, Section keys) {
+        int unit = unit(keys);
+        boolean inverted = keys.optional("inverted", Numbers::flag).orElse(false);
+        Map<String, Function<ModbusLine, Meter>> more = new HashMap<>(meters);
+        profile(keys, profiles::meter)
+                .ifPresent(profile -> more.put(id, open -> new ProfiledMeter(profile, open, unit, inverted)));
+        return new ModbusLineSettings(line, profiles, more, limits);
+    }
+
+    @Override
+    public LineSettings withLimit(String id, ActivePower rating, Section keys) {
+        int unit = unit(keys);
+        Map<String, Function<ModbusLine, PowerLimit>> more = new HashMap<>(limits);
+        profile(keys, (name, problems) -> profiles.plant(name, rating, problems))
+                .ifPresent(profile -> more.put(id, open -> new ProfiledLimit(profile, rating, open, unit)));
+        return new ModbusLineSettings(line, profiles, meters, more);
+    }
+
+    @Override
+    public Bus open() {
+        return new ModbusBus(line.get(), meters, limits);
+    }
+
+    private static int unit(Section keys) {
+        return keys.optional("unit", text -> Numbers.within(text, 0, 255)).orElse(1);
+    }
+
+    private interface Finder<T> {
+        Optional<T> find(String name, Problems problems);
+    }
+
+    /** The profile that the keys name; what is wrong with it is reported where it is named. */
+    private static <T> Optional<T> profile(Section keys, Finder<T> finder) {
+        String name = keys.text("profile");
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Problems problems = new Problems();
+        Optional<T> profile = finder.find(name, problems);
+        problems.list().forEach(problem -> keys.problemAt("profile", place(problem), problem.todo()));
+        return profile;
+    }
+
+    private static String place(org.wolfgate.drivers.yaml.Problem problem) {
+        return problem.file() + ":" + problem.line() + ":" + problem.column() + ": " + problem.what();
+    }
+}

@@ -1,0 +1,46 @@
+package org.wolfgate.drivers;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The rooms of the drivers: ports know no device family, and each library is seen by one package. */
+@AnalyzeClasses(packages = "org.wolfgate.drivers", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String ROOT = "org.wolfgate.drivers.";
+
+    @ArchTest
+    static final ArchRule portsKnowNoFamily =
+            noAccess("org.wolfgate.drivers", ROOT + "modbus..", ROOT + "profile..", ROOT + "sim..");
+
+    @ArchTest
+    static final ArchRule theWallKnowsNoProfile = noAccess(ROOT + "modbus..", ROOT + "profile..", ROOT + "sim..");
+
+    @ArchTest
+    static final ArchRule profilesKnowNoSimulation = noAccess(ROOT + "profile..", ROOT + "sim..");
+
+    @ArchTest
+    static final ArchRule yamlKnowsNobody =
+            noAccess(ROOT + "yaml..", "org.wolfgate.drivers", ROOT + "modbus..", ROOT + "profile..", ROOT + "sim..");
+
+    @ArchTest
+    static final ArchRule j2modStaysBehindTheWall = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "modbus..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.ghgande..", "com.fazecast..");
+
+    private static ArchRule noAccess(String room, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others);
+    }
+}
