@@ -1,9 +1,7 @@
 package org.wolfgate.agent.settlement;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.commons.math3.fraction.BigFraction;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.settlement.PowerProfile.Cut;
 import org.wolfgate.drivers.ActivePower;
@@ -48,14 +46,12 @@ public final class CapTrace {
         return !caps.within(span).isEmpty();
     }
 
-    /** How much of a schedule lies above the caps, in W ms. */
-    BigFraction cutFrom(PowerProfile schedule, Interval span) {
-        BigFraction cut = BigFraction.ZERO;
+    /** How much of a schedule lies above the caps. */
+    ExactEnergy cutFrom(PowerProfile schedule, Interval span) {
+        ExactEnergy cut = ExactEnergy.ZERO;
         for (Cut cap : caps.within(span)) {
-            Interval during =
-                    new Interval(Instant.ofEpochMilli(cap.fromMillis()), Instant.ofEpochMilli(cap.toMillis()));
-            for (Cut scheduled : schedule.within(during)) {
-                cut = cut.add(scheduled.above(cap.line()));
+            for (Cut scheduled : schedule.within(cap.span())) {
+                cut = cut.plus(scheduled.above(cap.line()));
             }
         }
         return cut;
@@ -68,8 +64,7 @@ public final class CapTrace {
      */
     Energy allowed(Interval span, ActivePower rated) {
         long capped = caps.within(span).stream().mapToLong(Cut::millis).sum();
-        BigFraction free = new BigFraction(rated.watts())
-                .multiply(new BigFraction(span.length().toMillis() - capped));
-        return PowerProfile.round(caps.wattMillis(span).add(free));
+        ExactEnergy free = ExactEnergy.of(rated, span.length().toMillis() - capped);
+        return caps.energy(span).plus(free).rounded();
     }
 }

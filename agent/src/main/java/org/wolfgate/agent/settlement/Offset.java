@@ -2,7 +2,6 @@ package org.wolfgate.agent.settlement;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Energy;
@@ -44,11 +43,11 @@ public record Offset(
     /** The agreed energy, as far as the caps allowed it; unknown where the schedule does not cover the interval. */
     public static Offset scheduled(Interval interval, Schedule schedule, ActivePower rated, CapTrace caps) {
         Optional<Energy> scheduled = schedule.energyOver(interval);
-        BigFraction cut = caps.cutFrom(schedule.profile(), interval);
-        boolean curtailed = cut.compareTo(BigFraction.ZERO) > 0;
+        ExactEnergy cut = caps.cutFrom(schedule.profile(), interval);
+        boolean curtailed = cut.isPositive();
         Optional<Energy> effective = curtailed
-                ? scheduled.map(energy -> PowerProfile.round(
-                        schedule.profile().wattMillis(interval).subtract(cut)))
+                ? scheduled.map(
+                        energy -> schedule.profile().energy(interval).minus(cut).rounded())
                 : scheduled;
         return new Offset(
                 scheduled, effective, curtailed, allowed(interval, rated, caps), Optional.of(schedule.id()), List.of());

@@ -30,20 +30,20 @@ public record PowerLine(Interval span, ActivePower from, ActivePower to) {
 
     /** Power in W at a moment of the span, its end included. */
     BigFraction wattsAt(long epochMillis) {
-        if (isFlat()) {
-            return new BigFraction(from.watts());
-        }
         return new BigFraction(to.watts() - from.watts())
                 .multiply(new BigFraction(epochMillis - startMillis()))
                 .divide(new BigFraction(endMillis() - startMillis()))
                 .add(new BigFraction(from.watts()));
     }
 
-    /** Energy between two moments of the span, in W ms. */
-    BigFraction wattMillis(long fromMillis, long toMillis) {
-        return wattsAt(fromMillis)
+    /** Energy between two moments of the span. */
+    ExactEnergy energy(long fromMillis, long toMillis) {
+        if (isFlat()) {
+            return ExactEnergy.of(from, toMillis - fromMillis);
+        }
+        return ExactEnergy.of(wattsAt(fromMillis)
                 .add(wattsAt(toMillis))
                 .multiply(new BigFraction(toMillis - fromMillis))
-                .divide(new BigFraction(2));
+                .divide(new BigFraction(2)));
     }
 }

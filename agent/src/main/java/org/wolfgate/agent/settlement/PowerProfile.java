@@ -1,21 +1,18 @@
 package org.wolfgate.agent.settlement;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.wolfgate.agent.metering.Interval;
-import org.wolfgate.drivers.Energy;
+import org.wolfgate.drivers.ActivePower;
 
 /**
- * Power over time as straight lines, with exact energies: sums are fractions and are rounded once, half-even to 1 Wh.
+ * Power over time as straight lines, with exact energies that are rounded once, at the end.
  *
  * @param lines in order of time, none overlapping another; there may be gaps
  */
 record PowerProfile(List<PowerLine> lines) {
-
-    private static final BigFraction MILLIS_PER_HOUR = new BigFraction(3_600_000);
 
     PowerProfile {
         lines = List.copyOf(lines);
@@ -38,16 +35,9 @@ record PowerProfile(List<PowerLine> lines) {
         return covered == span.length().toMillis();
     }
 
-    /** Energy over a span in W ms; where there is no line, none. */
-    BigFraction wattMillis(Interval span) {
-        return within(span).stream().map(Cut::wattMillis).reduce(BigFraction.ZERO, BigFraction::add);
-    }
-
-    static Energy round(BigFraction wattMillis) {
-        BigFraction exact = wattMillis.divide(MILLIS_PER_HOUR);
-        BigDecimal wattHours = new BigDecimal(exact.getNumerator())
-                .divide(new BigDecimal(exact.getDenominator()), 0, RoundingMode.HALF_EVEN);
-        return new Energy(wattHours.longValueExact());
+    /** Energy over a span; where there is no line, none. */
+    ExactEnergy energy(Interval span) {
+        return within(span).stream().map(Cut::energy).reduce(ExactEnergy.ZERO, ExactEnergy::plus);
     }
 
     private int firstEndingAfter(long millis) {
@@ -67,29 +57,34 @@ record PowerProfile(List<PowerLine> lines) {
     /** A line, or the part of it within a span. */
     record Cut(PowerLine line, long fromMillis, long toMillis) {
 
+        Interval span() {
+            return new Interval(Instant.ofEpochMilli(fromMillis), Instant.ofEpochMilli(toMillis));
+        }
+
         long millis() {
             return toMillis - fromMillis;
         }
 
-        BigFraction wattMillis() {
-            return line.wattMillis(fromMillis, toMillis);
+        ExactEnergy energy() {
+            return line.energy(fromMillis, toMillis);
         }
 
-        /** How much of the energy of this line lies above another line over the same time, in W ms. */
-        BigFraction above(PowerLine other) {
+        /** How much of the energy of this line lies above another line over the same time. */
+        ExactEnergy above(PowerLine other) {
+            if (line.isFlat() && other.isFlat()) {
+                return ExactEnergy.of(line.from().minus(other.from()).max(ActivePower.ZERO), millis());
+            }
             BigFraction atStart = line.wattsAt(fromMillis).subtract(other.wattsAt(fromMillis));
             BigFraction atEnd = line.wattsAt(toMillis).subtract(other.wattsAt(toMillis));
             BigFraction height = positive(atStart).add(positive(atEnd));
             if (height.equals(BigFraction.ZERO)) {
-                return BigFraction.ZERO;
+                return ExactEnergy.ZERO;
             }
             BigFraction half = new BigFraction(millis()).divide(new BigFraction(2));
-            boolean crossing = atStart.doubleValue() * atEnd.doubleValue() < 0;
-            return crossing
-                    ? half.multiply(height)
-                            .multiply(height)
-                            .divide(atStart.abs().add(atEnd.abs()))
-                    : half.multiply(height);
+            BigFraction trapezoid = half.multiply(height);
+            boolean crossing = !height.equals(atStart.add(atEnd));
+            return ExactEnergy.of(
+                    crossing ? trapezoid.multiply(height).divide(atStart.abs().add(atEnd.abs())) : trapezoid);
         }
 
         private static BigFraction positive(BigFraction value) {

@@ -61,7 +61,7 @@ public final class Schedule {
 
     /** The scheduled energy of a span, half-even to 1 Wh; empty if the schedule does not cover it. */
     public Optional<Energy> energyOver(Interval span) {
-        return profile.covers(span) ? Optional.of(PowerProfile.round(profile.wattMillis(span))) : Optional.empty();
+        return profile.covers(span) ? Optional.of(profile.energy(span).rounded()) : Optional.empty();
     }
 
     PowerProfile profile() {

@@ -21,7 +21,7 @@ class IntervalMeterPropertyTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     static List<Long> seeds() {
-        return new Random(20260301).longs(150).boxed().toList();
+        return new Random(20260301).longs(60).boxed().toList();
     }
 
     @ParameterizedTest(name = "seed {0}")

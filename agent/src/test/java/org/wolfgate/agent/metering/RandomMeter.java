@@ -13,11 +13,12 @@ import org.wolfgate.drivers.Reading;
 
 /**
  * A meter with a random history: plausible flow in both directions, registers that roll over, readings that jitter or
- * fail for a while, in part or whole. It keeps its own count of the energy, without modulus and without intervals, and
+ * fail for a while, in part or whole, and single values that are wrong by half the register's range. It keeps its own count of the energy, without modulus and without intervals, and
  * ends on an edge so that every interval is closed.
  */
 final class RandomMeter {
 
+    private static final long HALF_RANGE = 20_000_000;
     private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
     private final long seed;
@@ -29,6 +30,7 @@ final class RandomMeter {
     private long countedFrom;
     private long countedTo;
     private boolean heard;
+    private boolean misread;
 
     /** A reading of the meter, or only the time where it was silent. */
     record Visit(Instant at, boolean answered, MeterReading reading) {
@@ -45,7 +47,7 @@ final class RandomMeter {
         this.rule = new MeterRule(
                 new IntervalGrid(Duration.ofSeconds(new long[] {30, 60, 300}[random.nextInt(3)])),
                 EnergySource.BOTH_REGISTERS,
-                new Register(new Energy(40_000_000), new Energy(step)),
+                new Register(new Energy(2 * HALF_RANGE), new Energy(step)),
                 ActivePower.parse("150 MW"),
                 Frequency.parse("50 Hz"),
                 new Frequency(1),
@@ -113,10 +115,11 @@ final class RandomMeter {
             Reading<Energy> none = Reading.missing("register block failed");
             return new Visit(at, true, new MeterReading(power, frequency, none, none));
         }
+        misread = heard && !misread && millis % rule.grid().millis() != 0 && random.nextInt(25) == 0;
         countedFrom = heard ? countedFrom : exported - imported;
         heard = true;
-        countedTo = exported - imported;
-        return new Visit(at, true, new MeterReading(power, frequency, register(exported), register(imported)));
+        countedTo = misread ? countedTo : exported - imported;
+        return new Visit(at, true, new MeterReading(power, frequency, register(misread ? exported + HALF_RANGE : exported), register(imported)));
     }
 
     private Reading<Energy> register(long count) {
