@@ -22,6 +22,22 @@ final class Answers {
 
     private Answers() {}
 
+    /** Scores one case with the runner of its kind; a kind without a runner, and a refused input, are failures. */
+    static void score(JsonNode one, JsonNode root, String kind, Map<String, GroupRunner> runners, Score score) {
+        String id = one.path("id").asText("a case without id");
+        GroupRunner runner = runners.get(kind);
+        if (runner == null) {
+            score.record(id, "no part of the product answers '" + kind + "'");
+            return;
+        }
+        try {
+            score.record(
+                    id, difference(one.required("expect"), runner.answer(new Inputs(one.required("inputs"), root))));
+        } catch (RuntimeException e) {
+            score.record(id, "refused: " + e);
+        }
+    }
+
     /** Every difference on one line; empty if there is none. A field the product does not answer is a difference. */
     static String difference(JsonNode expected, Map<String, Object> answer) {
         return expected.properties().stream()

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Map;
-import org.wolfgate.agent.pricing.GateNeed;
+import org.wolfgate.agent.pricing.rights.GateNeed;
 import org.wolfgate.drivers.ActivePower;
 
 /** Group {@code flowgate_right}: what a schedule needs on a gate, against what is held. */

@@ -31,19 +31,7 @@ final class WolfCases implements CaseFormat {
     @Override
     public void run(JsonNode root, Score score) {
         for (JsonNode one : root.required("cases")) {
-            score.record(one.path("id").asText("a case without id"), difference(root, one));
-        }
-    }
-
-    private static String difference(JsonNode root, JsonNode one) {
-        GroupRunner runner = GROUPS.get(one.path("group").asText());
-        if (runner == null) {
-            return "no part of the product answers group '" + one.path("group").asText() + "'";
-        }
-        try {
-            return Answers.difference(one.required("expect"), runner.answer(new Inputs(one.required("inputs"), root)));
-        } catch (RuntimeException e) {
-            return "refused: " + e;
+            Answers.score(one, root, one.path("group").asText(), GROUPS, score);
         }
     }
 }

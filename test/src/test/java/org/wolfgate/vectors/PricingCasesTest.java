@@ -16,6 +16,11 @@ class PricingCasesTest {
         allPass("wolf.json");
     }
 
+    @Test
+    void everyWorkedBillOfTheTariffsComesOut() {
+        allPass("tariffs.json");
+    }
+
     private static void allPass(String file) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Score score = new Score(new PrintStream(out, true, StandardCharsets.UTF_8));

@@ -1,4 +1,4 @@
-package org.wolfgate.agent.pricing;
+package org.wolfgate.agent.pricing.rights;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
