@@ -119,7 +119,11 @@ final class RandomMeter {
         countedFrom = heard ? countedFrom : exported - imported;
         heard = true;
         countedTo = misread ? countedTo : exported - imported;
-        return new Visit(at, true, new MeterReading(power, frequency, register(misread ? exported + HALF_RANGE : exported), register(imported)));
+        return new Visit(
+                at,
+                true,
+                new MeterReading(
+                        power, frequency, register(misread ? exported + HALF_RANGE : exported), register(imported)));
     }
 
     private Reading<Energy> register(long count) {
