@@ -38,7 +38,7 @@ final class ControlLoop {
     private static final long TICK_MILLIS = 100;
 
     /** How much of the open intervals' frequency samples a kill may cost. */
-    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Substation substation;
     private final Ledger ledger;

@@ -54,19 +54,34 @@ public final class Demo implements Callable<Integer> {
             description = "where ledger and logs go (default: target/demo/TIME)")
     private Optional<Path> folder = Optional.empty();
 
+    private final Path home;
+
+    private Demo(Path home) {
+        this.home = home;
+    }
+
     public static void main(String[] args) {
-        CommandLine line = new CommandLine(new Demo());
+        System.exit(run(Path.of(System.getProperty("wolfgate.home", ".")), args));
+    }
+
+    /**
+     * The demo from start to end.
+     *
+     * @param home root of the source tree, with the agent's jar built
+     * @return 0 if the summary holds
+     */
+    public static int run(Path home, String... args) {
+        CommandLine line = new CommandLine(new Demo(home));
         line.registerConverter(Duration.class, (ITypeConverter<Duration>) Demo::duration);
         line.setExecutionExceptionHandler((e, command, parsed) -> {
             System.err.println("wolfgate demo: " + e.getMessage());
             return 1;
         });
-        System.exit(line.execute(args));
+        return line.execute(args);
     }
 
     @Override
     public Integer call() throws IOException, InterruptedException, MessageException {
-        Path home = Path.of(System.getProperty("wolfgate.home", "."));
         Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Path runs = home.resolve("target/demo");
         DemoPlace place = DemoPlace.find(
@@ -78,7 +93,7 @@ public final class Demo implements Callable<Integer> {
                 : Optional.of(EmbeddedBroker.start(
                         place.broker(), Files.createDirectories(place.folder().resolve("broker"))));
         try {
-            Summary summary = play(home, place, json ? new Screen(System.err, false) : screen);
+            Summary summary = play(place, json ? new Screen(System.err, false) : screen);
             System.out.println(json ? summary.json() : String.join(System.lineSeparator(), summary.lines()));
             return summary.holds() ? 0 : 1;
         } finally {
@@ -86,8 +101,7 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    private Summary play(Path home, DemoPlace place, Screen screen)
-            throws IOException, InterruptedException, MessageException {
+    private Summary play(DemoPlace place, Screen screen) throws IOException, InterruptedException, MessageException {
         Topics topics = new Topics("riverside");
         Heard heard = new Heard(topics.root(), screen::tell);
         long seed = 7;
@@ -95,7 +109,7 @@ public final class Demo implements Callable<Integer> {
         try (RiversideSubstation substation = RiversideSubstation.start(settings);
                 GridFrequency frequency =
                         new GridFrequency(substation.port("transformer-meter"), home.resolve("config"))) {
-            Instant start = Instant.now();
+            Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
             Instant end = start.plus(duration.orElse(FOR_EVER));
             try (Iso iso = new Iso(place, topics, start, frequency, heard, screen::tell)) {
                 iso.open();

@@ -32,13 +32,16 @@ final class Iso implements AutoCloseable {
     private static final Duration HORIZON = Duration.ofHours(12);
     private static final long PUBLISH_SECONDS = 20;
 
+    /** How long before a scene its price and orders go out, so that one order takes over from another without a gap. */
+    private static final Duration AHEAD = Duration.ofSeconds(3);
+
     private final Topics topics;
     private final RiversideMarket market;
     private final GridFrequency frequency;
     private final Consumer<String> story;
     private final DeskLink link;
     private final Instant start;
-    private Optional<Played> playing = Optional.empty();
+    private Optional<Played> announced = Optional.empty();
     private long sequence;
 
     Iso(DemoPlace place, Topics topics, Instant start, GridFrequency frequency, Heard heard, Consumer<String> story) {
@@ -82,10 +85,10 @@ final class Iso implements AutoCloseable {
         frequency.read().ifPresent(measured -> {
             var unused = link.publish(topics.frequency(), MarketMessages.frequency(now, measured), false);
         });
-        Played played = market.at(now);
-        if (!playing.equals(Optional.of(played))) {
-            playing = Optional.of(played);
-            begin(played, now, lastEnd);
+        Played next = market.at(now.plus(AHEAD));
+        if (!announced.equals(Optional.of(next))) {
+            announced = Optional.of(next);
+            announce(next, now, lastEnd);
         }
     }
 
@@ -98,10 +101,10 @@ final class Iso implements AutoCloseable {
         link.close();
     }
 
-    private void begin(Played played, Instant now, Instant lastEnd) {
+    private void announce(Played played, Instant now, Instant lastEnd) {
         Interval span = new Interval(played.start(), played.end());
-        story.accept(
-                "spot price " + played.scene().price() + "; " + played.scene().story());
+        story.accept("iso: from " + played.start().toString().substring(11, 19) + " spot price "
+                + played.scene().price() + "; " + played.scene().story());
         await(List.of(link.publish(
                 topics.spot(RiversideMarket.ZONE),
                 MarketMessages.spot(
@@ -109,7 +112,7 @@ final class Iso implements AutoCloseable {
                         List.of(new SpotBlock(span, played.scene().price()))),
                 true)));
         Instant end = played.end().isBefore(lastEnd) ? played.end() : lastEnd;
-        Instant first = now.plusSeconds(1);
+        Instant first = played.start().isAfter(now) ? played.start() : now;
         if (Duration.between(first, end).compareTo(RiversideMarket.COMPLY_WITHIN) < 0) {
             return;
         }

@@ -27,7 +27,7 @@ final class RiversideMarket {
     private static final List<Scene> DAY = List.of(
             new Scene(6, "38.00", "all lines in service", "135 MW", "120 MW"),
             new Scene(20, "42.00", "transformer T2 out for a while: T1 carries all", "78 MW", "120 MW"),
-            new Scene(20, "61.00", "line to Northgate derated in the heat", "135 MW", "36 MW"),
+            new Scene(20, "61.00", "line to Northgate derated in the heat", "135 MW", "30 MW"),
             new Scene(8, "35.00", "all lines in service again", "135 MW", "120 MW"));
 
     /**

@@ -68,7 +68,12 @@ public final class Mosquitto implements AutoCloseable {
     public void start() {
         Program broker = Program.start(List.of("mosquitto", "-c", configuration.toString()));
         process = Optional.of(broker);
-        Await.until("mosquitto listens on " + port, () -> answers(broker), () -> "printed: " + broker.lines());
+        try {
+            Await.until("mosquitto listens on " + port, () -> answers(broker), () -> "printed: " + broker.lines());
+        } catch (AssertionError e) {
+            broker.close();
+            throw e;
+        }
     }
 
     private Program running() {
@@ -139,7 +144,12 @@ public final class Mosquitto implements AutoCloseable {
                 "-F",
                 format,
                 "-d"));
-        client.awaitLine(name + " is subscribed to " + topic, line -> line.contains("received SUBACK"));
+        try {
+            client.awaitLine(name + " is subscribed to " + topic, line -> line.contains("received SUBACK"));
+        } catch (AssertionError e) {
+            client.close();
+            throw e;
+        }
         return client;
     }
 

@@ -143,11 +143,15 @@ class OrdersAreStoredFirstTest {
 
     @Test
     void retainedMarketDataComesOnceAndNotAtEveryReconnect() {
-        try (Mosquitto broker = Mosquitto.start(directory);
+        try (Mosquitto broker = Mosquitto.start(directory, "log_type all");
                 Cable cable = Cable.to(broker.port());
                 Site site = new Site(directory, cable.url(), this::store)) {
             broker.publish("wolfgate/iso/prices", "price 1", "-r");
             awaitStored("price 1");
+            Await.until(
+                    "the broker knows that it is stored",
+                    () -> broker.log().stream()
+                            .anyMatch(line -> line.contains("Received PUBACK from riverside-orders")));
             cable.cut();
             Await.until("the loss is noticed", () -> !site.state().orders().connected());
             broker.publish("wolfgate/iso/prices", "price 2", "-r");

@@ -29,10 +29,15 @@ public final class Main implements Runnable {
 
     public static void main(String[] args) {
         Logs.toOneLine();
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command with all its verbs. */
+    static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Main());
         line.setParameterExceptionHandler(new OneLineErrors());
         line.setExecutionExceptionHandler(new OneLineErrors());
-        System.exit(line.execute(args));
+        return line;
     }
 
     @Override

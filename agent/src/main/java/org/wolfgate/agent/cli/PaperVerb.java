@@ -3,6 +3,7 @@ package org.wolfgate.agent.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.wolfgate.agent.insurance.paper.Finding;
 import org.wolfgate.agent.insurance.paper.PaperFindings;
 import org.wolfgate.agent.insurance.paper.Verdict;
@@ -25,11 +26,13 @@ final class PaperVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Finding> findings = PaperFindings.all();
+        String pattern = "%-" + width(findings, Finding::item) + "s | %-" + width(findings, Finding::published)
+                + "s | %-" + width(findings, Finding::ours) + "s | %s%n";
         PrintWriter out = spec.commandLine().getOut();
-        line(out, "item", "published", "ours", "verdict");
+        out.printf(pattern, "item", "published", "ours", "verdict");
         for (Finding finding : findings) {
-            line(
-                    out,
+            out.printf(
+                    pattern,
                     finding.item(),
                     finding.published(),
                     finding.ours(),
@@ -42,7 +45,12 @@ final class PaperVerb implements Callable<Integer> {
         return findings.stream().anyMatch(finding -> finding.verdict() == Verdict.DIFFERS) ? 1 : 0;
     }
 
-    private static void line(PrintWriter out, String item, String published, String ours, String verdict) {
-        out.printf("%-30s | %-28s | %-40s | %s%n", item, published, ours, verdict);
+    /** As wide as the widest cell, but one long formula does not push all others aside. */
+    private static int width(List<Finding> findings, Function<Finding, String> cell) {
+        int widest = findings.stream()
+                .mapToInt(finding -> cell.apply(finding).length())
+                .max()
+                .orElseThrow();
+        return Math.min(widest, 42);
     }
 }

@@ -28,8 +28,6 @@ import org.wolfgate.drivers.ActivePower;
  */
 public final class CurtailmentDesk {
 
-    private static final double MARKED_PRICE = 0.005;
-
     private final List<String> nodes;
     private final List<DeskGate> gates;
 
@@ -53,14 +51,11 @@ public final class CurtailmentDesk {
     public List<NodeCap> relieve(Map<String, List<InsuredTranche>> scheduled, Price spot) {
         DispatchProblem problem = problem(scheduled, spot);
         Dispatch dispatch = Dispatcher.solve(problem);
-        String reason = reason(dispatch);
+        String reason = reason(scheduled, dispatch);
         List<NodeCap> caps = new ArrayList<>();
         for (KilowattOrder order : KilowattOrders.of(problem, dispatch)) {
             String node = nodes.get(order.node());
-            ActivePower wanted = scheduled.getOrDefault(node, List.of()).stream()
-                    .map(InsuredTranche::quantity)
-                    .reduce(ActivePower.ZERO, ActivePower::plus);
-            if (order.terms().cap().compareTo(wanted) < 0) {
+            if (order.terms().cap().compareTo(total(scheduled, node)) < 0) {
                 caps.add(new NodeCap(node, order.terms(), reason));
             }
         }
@@ -100,16 +95,32 @@ public final class CurtailmentDesk {
         return new Flowgate(Doubles.of(ptdf), 0, limit, limit);
     }
 
-    private String reason(Dispatch dispatch) {
+    /** Which gates the schedules would overload, for the generator who asks why. */
+    private String reason(Map<String, List<InsuredTranche>> scheduled, Dispatch dispatch) {
         return IntStream.range(0, gates.size())
-                .filter(g -> Math.abs(dispatch.flowgatePrices().get(g)) > MARKED_PRICE)
+                .filter(g -> flow(gates.get(g), scheduled)
+                        > gates.get(g).limit().megawatts().doubleValue())
                 .mapToObj(g -> String.format(
                         Locale.ROOT,
-                        "flowgate %s at its limit of %s, relief worth %.2f/MWh",
+                        "flowgate %s would carry %.2f MW, its limit is %s; relief is worth %.2f/MWh",
                         gates.get(g).name(),
+                        flow(gates.get(g), scheduled),
                         gates.get(g).limit(),
                         dispatch.flowgatePrices().get(g)))
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining("; "), text -> text.isEmpty() ? "units out of the money" : text));
+    }
+
+    private double flow(DeskGate gate, Map<String, List<InsuredTranche>> scheduled) {
+        return nodes.stream()
+                .mapToDouble(node -> gate.ptdf().getOrDefault(node, 0.0)
+                        * total(scheduled, node).megawatts().doubleValue())
+                .sum();
+    }
+
+    private static ActivePower total(Map<String, List<InsuredTranche>> scheduled, String node) {
+        return scheduled.getOrDefault(node, List.of()).stream()
+                .map(InsuredTranche::quantity)
+                .reduce(ActivePower.ZERO, ActivePower::plus);
     }
 }

@@ -2,7 +2,6 @@ package org.wolfgate.agent.dispatch;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wolfgate.agent.money.Price;
@@ -10,14 +9,17 @@ import org.wolfgate.drivers.ActivePower;
 
 /**
  * Rounds the caps of a dispatch to whole kW. Rounding a cap down can raise a flow where that node's injection is
- * counterflow, so the flows are computed again, and caps that load an exceeded gate go down kW by kW until none is.
+ * counterflow, so the flows are computed again, and caps that load an exceeded gate go down, or those that relieve it up, kW by kW.
  */
 public final class KilowattOrders {
 
     private static final double KILOWATT = 1e-3;
     private static final double ROUNDING = 1e-9;
     private static final double FLOW_TOLERANCE = 1e-7;
-    private static final int MOST_REPAIRS = 10_000;
+    /** Most MW that a correction moves a cap from what was dispatched; a smaller excess is better than more. */
+    private static final double REACH = 0.05;
+
+    private static final int MOST_REPAIRS = 1000;
 
     private final DispatchModel model;
     private final int[] hub;
@@ -47,17 +49,15 @@ public final class KilowattOrders {
         rememberRoom(dispatch);
     }
 
-    /**
-     * The orders of a dispatch of this problem, in the order of {@link Dispatch#orders()}.
-     *
-     * @throws DispatchFailure if no rounding keeps the flowgates
-     */
-    public static List<KilowattOrder> of(DispatchProblem problem, Dispatch dispatch) {
+    /** The orders of a dispatch of this problem, in the order of {@link Dispatch#orders()}. */
+    public static RoundedOrders of(DispatchProblem problem, Dispatch dispatch) {
         KilowattOrders rounding = new KilowattOrders(problem, dispatch);
-        rounding.repair();
-        return IntStream.range(0, rounding.kilowatts.length)
-                .mapToObj(j -> rounding.order(j, dispatch.orders().get(j)))
-                .toList();
+        double excess = rounding.repair();
+        return new RoundedOrders(
+                IntStream.range(0, rounding.kilowatts.length)
+                        .mapToObj(j -> rounding.order(j, dispatch.orders().get(j)))
+                        .toList(),
+                excess);
     }
 
     private static int largest(Doubles withdrawals) {
@@ -101,43 +101,66 @@ public final class KilowattOrders {
         return sum;
     }
 
-    private void repair() {
+    /**
+     * Corrects the worst gate until all are kept. Gates that pull against each other can keep that from ending: then the
+     * best caps seen stay, and the excess in MW that they leave is returned.
+     */
+    private double repair() {
+        double least = Double.POSITIVE_INFINITY;
+        long[] best = kilowatts.clone();
         for (int turn = 0; turn < MOST_REPAIRS; turn++) {
-            boolean kept = true;
-            for (int l = 0; l < excess.length; l++) {
-                double change = change(l);
-                int sign = change > 0 ? 1 : -1;
-                double over = excess[l][sign > 0 ? 0 : 1] + Math.abs(change);
-                if (over > FLOW_TOLERANCE) {
-                    kept = false;
-                    reduce(l, sign, over);
-                }
+            int worst = worst();
+            double over = worst < 0 ? 0 : over(worst);
+            if (over <= FLOW_TOLERANCE) {
+                return 0;
             }
-            if (kept) {
-                return;
+            if (over < least) {
+                least = over;
+                System.arraycopy(kilowatts, 0, best, 0, best.length);
+            }
+            if (!correct(worst, change(worst) > 0 ? 1 : -1, over)) {
+                break;
             }
         }
-        throw new DispatchFailure("rounding the orders to whole kW: after " + MOST_REPAIRS
-                + " corrections a flowgate is still over its limit; give the flowgates a margin of some kW");
+        System.arraycopy(best, 0, kilowatts, 0, best.length);
+        return least;
     }
 
-    private void reduce(int gate, int sign, double over) {
+    private int worst() {
+        return IntStream.range(0, excess.length)
+                .reduce((a, b) -> over(a) >= over(b) ? a : b)
+                .orElse(-1);
+    }
+
+    /** MW by which rounding alone puts a gate over its limit. */
+    private double over(int gate) {
+        double change = change(gate);
+        return excess[gate][change > 0 ? 0 : 1] + Math.abs(change);
+    }
+
+    private boolean correct(int gate, int sign, double over) {
         int best = -1;
         double most = ROUNDING;
         for (int j = 0; j < kilowatts.length; j++) {
             double loads = sign * loading(gate, j);
-            if (kilowatts[j] > 0 && loads > most) {
-                most = loads;
+            boolean useful = loads > 0
+                    ? kilowatts[j] > 0 && rounded(j) > exact[j] - REACH
+                    : rounded(j) < Math.min(exact[j] + REACH, model.columns.highest(j) - ROUNDING);
+            // Going down never calls for more than was granted, so it comes first.
+            double merit = loads > 0 ? 1 + loads : -loads;
+            if (useful && Math.abs(loads) > ROUNDING && merit > most) {
+                most = merit;
                 best = j;
             }
         }
         if (best < 0) {
-            throw new DispatchFailure("rounding the orders to whole kW: flowgate " + gate + " would be " + over
-                    + " MW over its limit and no node relieves it; give the flowgate a margin of some kW");
+            return false;
         }
-        long below = (long) Math.floor(rounded(best) / KILOWATT + ROUNDING);
-        long step = (long) Math.ceil(over / most / KILOWATT);
-        kilowatts[best] = Math.max(0, Math.min(below, kilowatts[best]) - step);
+        double loads = sign * loading(gate, best);
+        long step = (long) Math.ceil(Math.min(REACH, over / Math.abs(loads)) / KILOWATT - ROUNDING);
+        long now = Math.min(kilowatts[best], (long) Math.floor(rounded(best) / KILOWATT + ROUNDING));
+        kilowatts[best] = loads > 0 ? Math.max(0, now - step) : now + step;
+        return true;
     }
 
     private KilowattOrder order(int j, NodeOrder order) {

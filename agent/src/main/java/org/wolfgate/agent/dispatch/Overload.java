@@ -17,7 +17,11 @@ import org.wolfgate.agent.dispatch.simplex.Rows;
 final class Overload {
 
     private static final double PRICE_ROUNDING = 1e-7;
-    private static final double FLOW_ROUNDING = 1e-8;
+
+    /** The first step's flows are only so exact; the second gets this much room in MW, and more if it needs it. */
+    private static final double FLOW_ROUNDING = 1e-10;
+
+    private static final double MOST_FLOW_ROUNDING = 1e-6;
 
     private final DispatchModel model;
     private final DualSimplex relief;
@@ -29,8 +33,16 @@ final class Overload {
         this.relief = new DualSimplex(model.loadings, wholeColumns(), softRows());
         demand(solve(relief), "the least overload");
         Columns left = leftColumns();
-        this.cost = new DualSimplex(model.loadings, left, heldRows());
-        demand(solve(cost), "the least cost at the least overload");
+        double rounding = FLOW_ROUNDING;
+        DualSimplex cheapest = new DualSimplex(model.loadings, left, heldRows(rounding));
+        Outcome outcome = solve(cheapest);
+        while (outcome == Outcome.INFEASIBLE && rounding < MOST_FLOW_ROUNDING) {
+            rounding *= 10;
+            cheapest = new DualSimplex(model.loadings, left, heldRows(rounding));
+            outcome = solve(cheapest);
+        }
+        demand(outcome, "the least cost at the least overload");
+        this.cost = cheapest;
         this.fair = new FairShare(cost, model.withdrawals());
         if (!fair.settle()) {
             throw new DispatchFailure("sharing ties at the least overload: the shares did not settle");
@@ -80,17 +92,17 @@ final class Overload {
         return left;
     }
 
-    private Rows heldRows() {
+    private Rows heldRows(double rounding) {
         Rows held = model.rows.copy();
         for (int l = 0; l < model.gates(); l++) {
             double price = relief.price(l);
-            double low = held.low(l) - FLOW_ROUNDING;
-            double high = held.high(l) + FLOW_ROUNDING;
+            double low = held.low(l) - rounding;
+            double high = held.high(l) + rounding;
             if (price > PRICE_ROUNDING) {
-                low = held.high(l) - FLOW_ROUNDING;
+                low = held.high(l) - rounding;
                 high = price > 1 - PRICE_ROUNDING ? Double.POSITIVE_INFINITY : high;
             } else if (price < -PRICE_ROUNDING) {
-                high = held.low(l) + FLOW_ROUNDING;
+                high = held.low(l) + rounding;
                 low = price < -1 + PRICE_ROUNDING ? Double.NEGATIVE_INFINITY : low;
             }
             held.set(l, held.base(l), low, high);

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 public final class LevelEquilibrium {
 
-    /** A step of half the way: full steps were seen to go round in circles. */
+    /** A step of half the way: a full step can swing between two sets of choices that answer each other. */
     private static final double DAMPING = 0.5;
 
     private static final double SETTLED = 1e-9;

@@ -75,12 +75,19 @@ final class PriceMap {
         for (double[] corner : part.prices().corners()) {
             double[] prices = inside(corner, INWARD);
             PricedDispatch best = solver.at(prices);
-            double value = solver.value(prices, part);
+            double value = worth(prices);
             if (solver.value(prices, best) > value + BETTER * Math.max(1, Math.abs(value))) {
                 return Optional.of(best);
             }
         }
         return Optional.empty();
+    }
+
+    private double worth(double[] prices) {
+        return known.stream()
+                .mapToDouble(dispatch -> solver.value(prices, dispatch))
+                .max()
+                .orElseThrow();
     }
 
     private double[] inside(double[] corner, double share) {

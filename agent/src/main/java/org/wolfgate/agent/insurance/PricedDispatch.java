@@ -13,7 +13,7 @@ import org.wolfgate.agent.dispatch.Doubles;
 public record PricedDispatch(PriceRegion prices, Doubles grants, Doubles withdrawals) {
 
     /** Parts of a MW that are kept: finer ones are rounding of the solver, and would blur the borders of the regions. */
-    private static final double KEPT = 1e9;
+    private static final double KEPT = 1e10;
 
     static PricedDispatch of(PriceRegion prices, Dispatch dispatch) {
         return new PricedDispatch(prices, rounded(dispatch.grants()), rounded(dispatch.withdrawals()));

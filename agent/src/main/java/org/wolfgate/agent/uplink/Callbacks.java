@@ -21,8 +21,8 @@ final class Callbacks implements MqttCallback {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        InboundMessage inbound =
-                new InboundMessage(topic, message.getPayload(), message.isRetained(), message.isDuplicate());
+        // Paho 1.2.5 drops the flag of a repetition, so nothing here claims to know one.
+        InboundMessage inbound = new InboundMessage(topic, message.getPayload(), message.isRetained());
         add(new WireEvent.Arrived(message.getId(), message.getQos(), inbound));
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -98,6 +99,18 @@ class DispatchPropertiesTest {
             for (int u = 0; u <= last; u++) {
                 assertEquals(
                         first.grants().get(u), second.grants().get(last - u), 1e-5, "grant " + u + ", seed " + seed);
+            }
+        }
+    }
+
+    @Test
+    void certificatesHoldOnLargerRandomNetworks() {
+        for (long seed = 1; seed <= 12; seed++) {
+            for (Mode mode : Mode.values()) {
+                DispatchProblem problem = LargeMarkets.next(seed, mode, 60, 1500, 40);
+                Dispatch dispatch = Dispatcher.solve(problem);
+                assertTrue(dispatch.certificate().holds(), "seed " + seed);
+                assertTrue(dispatch.granted() < dispatch.eligible(), "nothing was curtailed, seed " + seed);
             }
         }
     }

@@ -58,6 +58,14 @@ class SystemPriceTest {
         assertEquals("-18.12", priceAt(60_100));
     }
 
+    @Test
+    void aMeterThatResolvesTenMillihertzIsTooCoarseForASteepCurve() {
+        FrequencyQuantum tenMillihertz = new FrequencyQuantum(new Frequency(10), FrequencyQuantum.Rounding.NEAREST);
+        SystemPrice coarse = new SystemPrice("trial", Illustrative.AT_50_HZ.curve(), tenMillihertz, PriceLimits.NONE);
+        assertEquals(1, Cautions.of(coarse).size());
+        assertTrue(Cautions.of(Illustrative.AT_50_HZ).isEmpty());
+    }
+
     private static String priceAt(int millihertz) {
         return PRICE.quote(new Frequency(millihertz), BALANCED).price().toString();
     }

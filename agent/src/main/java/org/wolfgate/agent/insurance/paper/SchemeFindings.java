@@ -10,6 +10,7 @@ import java.util.List;
 import org.wolfgate.agent.insurance.LevelEquilibrium;
 import org.wolfgate.agent.insurance.LevelScheme;
 import org.wolfgate.agent.insurance.Rationing;
+import org.wolfgate.agent.insurance.StrikeAboveSpot;
 
 /** The insured schemes of section 3.2, each taken through the ISO's dispatch over all prices. */
 final class SchemeFindings {
@@ -26,7 +27,7 @@ final class SchemeFindings {
         LevelScheme two = scheme(List.of(30.0), List.of(21.0));
         return List.of(
                 dispatches("one level 28.5", "396/0/48.8/444.8; 396/646.75/307.5/56.75; switch 57", one),
-                schemes.welfare("one level 28.5", "7254.0", one),
+                schemes.welfare("one level 28.5", "7254.0", one).because(otherReadings(one)),
                 schemes.loss("one level 28.5", "16.15", one),
                 schemes.bestSingleLevel(one),
                 dispatches("(30; 21)", "432/0/41.6/473.6; 432/383.5/195/243.5; switch 42", two),
@@ -44,6 +45,21 @@ final class SchemeFindings {
         TwoDispatches both = TwoDispatches.of(scheme);
         return Finding.agrees(
                 name + ": both dispatches", published, both.text(), both.text().equals(published));
+    }
+
+    /** What the same scheme would come to under readings of (16) that the published figure excludes. */
+    private static String otherReadings(LevelScheme paper) {
+        List<Double> level = List.of(28.5);
+        LevelScheme standsDown = LevelScheme.lowestLevelAboveCost(
+                FourNodeExample.market(level, level, StrikeAboveSpot.STANDS_DOWN, false));
+        LevelScheme freeHubs = LevelScheme.lowestLevelAboveCost(
+                FourNodeExample.market(level, level, StrikeAboveSpot.RUNS_UNCOMPENSATED, true));
+        return "random rationing inside the level (cheapest first: %s); a strike above the spot price runs uncompensated"
+                        .formatted(decimals(paper.expectedWelfare(Rationing.CHEAPEST_FIRST), 2))
+                + " (standing down: %s); hubs never inject (free hubs: %s)"
+                        .formatted(
+                                decimals(standsDown.expectedWelfare(Rationing.PRO_RATA), 3),
+                                decimals(freeHubs.expectedWelfare(Rationing.PRO_RATA), 2));
     }
 
     private Finding welfare(String name, String published, LevelScheme scheme) {

@@ -113,8 +113,9 @@ final class ThreeNodeFindings {
                                         fraction(atLow.second()),
                                         fraction(atHigh.second())),
                         equal)
-                .because("outside them node 1 always has access below and never above, and so has node 2; the printed 0"
-                        + " and infinity have it the other way round");
+                .because(
+                        "below its range a strike always has access, above it never; the 0 and infinity printed for the"
+                                + " outside are the wrong way round");
     }
 
     private Finding secondBestFormula() {

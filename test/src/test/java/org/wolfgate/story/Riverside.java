@@ -1,0 +1,176 @@
+package org.wolfgate.story;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.wolfgate.agent.Agent;
+import org.wolfgate.agent.Topics;
+import org.wolfgate.agent.clock.Monotonic;
+import org.wolfgate.agent.config.SubstationConfig;
+import org.wolfgate.agent.config.SubstationFile;
+import org.wolfgate.agent.control.Event.SpotBlock;
+import org.wolfgate.agent.curtailment.InsuredTranche;
+import org.wolfgate.agent.desk.UpstreamCopy;
+import org.wolfgate.agent.metering.Interval;
+import org.wolfgate.agent.money.Price;
+import org.wolfgate.agent.settlement.ScheduleBlock;
+import org.wolfgate.agent.uplink.DeskLink;
+import org.wolfgate.agent.uplink.InboundMessage;
+import org.wolfgate.agent.uplink.Pace;
+import org.wolfgate.agent.uplink.UplinkSettings;
+import org.wolfgate.agent.uplink.message.Json;
+import org.wolfgate.agent.uplink.message.MarketMessages;
+import org.wolfgate.agent.uplink.message.MessageException;
+import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.sim.RiversideSettings;
+import org.wolfgate.drivers.sim.RiversideSubstation;
+import org.wolfgate.drivers.yaml.Problems;
+import org.wolfgate.peers.Await;
+import org.wolfgate.peers.Mosquitto;
+
+/** The simulated substation, a real broker, the ISO's ear, and the agent in this process. */
+final class Riverside implements AutoCloseable {
+
+    static final Topics TOPICS = new Topics("riverside");
+
+    private final Path folder;
+    private final Mosquitto broker;
+    private final RiversideSubstation substation;
+    private final SubstationConfig config;
+    private final UpstreamCopy records = new UpstreamCopy();
+    private final Map<String, JsonNode> live = new ConcurrentHashMap<>();
+    private Optional<DeskLink> iso = Optional.empty();
+    private Optional<Agent> agent = Optional.empty();
+
+    /** Sets the scene; nothing runs but the simulated devices. */
+    Riverside(Path folder) throws IOException {
+        this.folder = folder;
+        this.broker = Mosquitto.prepare(Files.createDirectories(folder.resolve("broker")));
+        RiversideSettings settings = RiversideSettings.onFreePorts(3);
+        this.substation = RiversideSubstation.start(settings);
+        this.config = configure();
+    }
+
+    private SubstationConfig configure() throws IOException {
+        String text = Files.readString(Path.of("../config/demo.yaml"));
+        int demo = 15020;
+        for (String device : List.of(
+                "transformer-meter",
+                "solar-meter",
+                "solar-plant",
+                "wind-meter",
+                "wind-plant",
+                "hydro-meter",
+                "hydro-plant")) {
+            text = text.replace("port: " + demo++, "port: " + substation.port(device));
+        }
+        text = text.replace("tcp://127.0.0.1:18830", broker.url());
+        Problems problems = new Problems();
+        return SubstationFile.read("riverside.yaml", text, Path.of("../config"), problems)
+                .orElseThrow(() -> new AssertionError(problems.list()));
+    }
+
+    Mosquitto broker() {
+        return broker;
+    }
+
+    RiversideSubstation substation() {
+        return substation;
+    }
+
+    UpstreamCopy records() {
+        return records;
+    }
+
+    Path ledger() {
+        return folder.resolve("ledger");
+    }
+
+    void startAgent() {
+        agent = Optional.of(Agent.start(config, ledger()));
+    }
+
+    void stopAgent() {
+        agent.ifPresent(Agent::close);
+        agent = Optional.empty();
+    }
+
+    /** The ISO begins to listen; the broker must run. */
+    DeskLink openIso() {
+        UplinkSettings settings = new UplinkSettings(
+                broker.url(),
+                "iso",
+                TOPICS.root(),
+                List.of(TOPICS.root() + "/record/+", TOPICS.root() + "/telemetry/+"),
+                Optional.empty(),
+                Pace.normal());
+        DeskLink link = new DeskLink(settings, this::hear, Monotonic.system());
+        iso = Optional.of(link);
+        return link;
+    }
+
+    /** Schedule, one insured tranche and a spot price for a node, from now on. */
+    void publishMarket(String node, String power, String strike, String spot) {
+        Interval span =
+                new Interval(Instant.now().minusSeconds(60), Instant.now().plusSeconds(3600));
+        DeskLink link = iso.orElseThrow();
+        link.publish(
+                        TOPICS.schedule(node),
+                        MarketMessages.schedule(node, "s", List.of(new ScheduleBlock(span, ActivePower.parse(power)))),
+                        true)
+                .join();
+        InsuredTranche unit =
+                new InsuredTranche(node + "-a", ActivePower.parse(power), Optional.of(Price.parse(strike)));
+        link.publish(TOPICS.tranches(node), MarketMessages.tranches(node, List.of(unit)), true)
+                .join();
+        link.publish(
+                        TOPICS.spot("west"),
+                        MarketMessages.spot("west", List.of(new SpotBlock(span, Price.parse(spot)))),
+                        true)
+                .join();
+    }
+
+    /** The latest telemetry of a node. */
+    JsonNode telemetry(String node) {
+        return live.getOrDefault("telemetry/" + node, MissingNode.getInstance());
+    }
+
+    /** Waits for a record and gives it back. */
+    UpstreamCopy.Entry await(String what, Predicate<UpstreamCopy.Entry> wanted) {
+        Await.until(what, () -> find(wanted).isPresent(), () -> "records: " + records.entries());
+        return find(wanted).orElseThrow();
+    }
+
+    Optional<UpstreamCopy.Entry> find(Predicate<UpstreamCopy.Entry> wanted) {
+        return records.entries().stream().filter(wanted).findFirst();
+    }
+
+    private void hear(InboundMessage message) {
+        try {
+            String suffix = message.topic().substring(TOPICS.root().length() + 1);
+            if (suffix.startsWith("record/")) {
+                records.accept(message.payload());
+            } else {
+                live.put(suffix, Json.read(message.payload()));
+            }
+        } catch (MessageException e) {
+            throw new IllegalStateException("the agent sent what the ISO cannot read: " + e.text(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stopAgent();
+        iso.ifPresent(DeskLink::close);
+        substation.close();
+        broker.close();
+    }
+}
