@@ -46,7 +46,8 @@ final class Schemas {
 
     /** What the schema has against a message; empty if nothing. */
     static List<String> objections(String schema, byte[] message) {
-        JsonSchema read = FACTORY.getSchema(SchemaLocation.of(file(schema).toUri().toString()));
+        JsonSchema read =
+                FACTORY.getSchema(SchemaLocation.of(file(schema).toUri().toString()));
         return read.validate(new String(message, StandardCharsets.UTF_8), InputFormat.JSON).stream()
                 .map(ValidationMessage::getMessage)
                 .sorted()
