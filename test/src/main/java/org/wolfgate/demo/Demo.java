@@ -109,23 +109,39 @@ public final class Demo implements Callable<Integer> {
         try (RiversideSubstation substation = RiversideSubstation.start(settings);
                 GridFrequency frequency =
                         new GridFrequency(substation.port("transformer-meter"), home.resolve("config"))) {
-            Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-            Instant end = start.plus(duration.orElse(FOR_EVER));
-            try (Iso iso = new Iso(place, topics, start, frequency, heard, screen::tell)) {
-                iso.open();
+            try (Iso iso = new Iso(place, topics, frequency, heard, screen::tell)) {
+                iso.open(Instant.now());
                 AgentProcess agent = AgentProcess.start(home, place, screen::tell);
                 Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "stop-agent"));
-                while (Instant.now().isBefore(end)) {
-                    iso.turn(Instant.now(), end.minus(AFTERMATH));
-                    screen.show(
-                            title(start, agent), Figures.table(heard, NODES), heard.orders(), Figures.uplink(heard));
-                    TimeUnit.SECONDS.sleep(1);
-                }
+                awaitTelemetry(heard);
+                watch(iso, agent, heard, screen);
                 agent.close();
                 awaitUpstream(place, heard);
+                return Summary.of(AgentProcess.data(place), heard.records(), NODES, iso.ordered());
             }
         }
-        return Summary.of(AgentProcess.data(place), heard.records(), NODES);
+    }
+
+    private void watch(Iso iso, AgentProcess agent, Heard heard, Screen screen) throws InterruptedException {
+        Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant end = start.plus(duration.orElse(FOR_EVER));
+        RiversideMarket market = new RiversideMarket(start);
+        while (Instant.now().isBefore(end)) {
+            iso.turn(market, Instant.now(), end.minus(AFTERMATH));
+            screen.show(title(start, agent), Figures.table(heard, NODES), heard.orders(), Figures.uplink(heard));
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    /** The day begins when every node is on the air: the broker keeps no orders for an agent that never was there. */
+    private static void awaitTelemetry(Heard heard) throws InterruptedException {
+        Instant giveUp = Instant.now().plusSeconds(60);
+        while (NODES.stream().anyMatch(node -> heard.live("telemetry/" + node).isMissingNode())) {
+            if (Instant.now().isAfter(giveUp)) {
+                throw new IllegalStateException("the agent sent no telemetry for 60 s; look into its agent.log");
+            }
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
     }
 
     /** The last records are on their way while the agent says goodbye. */

@@ -36,20 +36,17 @@ final class Iso implements AutoCloseable {
     private static final Duration AHEAD = Duration.ofSeconds(3);
 
     private final Topics topics;
-    private final RiversideMarket market;
     private final GridFrequency frequency;
     private final Consumer<String> story;
     private final DeskLink link;
-    private final Instant start;
+    private final List<String> ordered = new ArrayList<>();
     private Optional<Played> announced = Optional.empty();
     private long sequence;
 
-    Iso(DemoPlace place, Topics topics, Instant start, GridFrequency frequency, Heard heard, Consumer<String> story) {
+    Iso(DemoPlace place, Topics topics, GridFrequency frequency, Heard heard, Consumer<String> story) {
         this.topics = topics;
-        this.market = new RiversideMarket(start);
         this.frequency = frequency;
         this.story = story;
-        this.start = start;
         List<String> filters = List.of(
                 topics.root() + "/record/+",
                 topics.root() + "/telemetry/+",
@@ -61,8 +58,8 @@ final class Iso implements AutoCloseable {
     }
 
     /** Publishes schedules and insured tranches, which hold all day. */
-    void open() {
-        Interval day = new Interval(start.minus(Duration.ofMinutes(5)), start.plus(HORIZON));
+    void open(Instant now) {
+        Interval day = new Interval(now.minus(Duration.ofMinutes(5)), now.plus(HORIZON));
         List<CompletableFuture<Void>> published = new ArrayList<>();
         RiversideMarket.scheduled().forEach((node, power) -> {
             List<ScheduleBlock> blocks = List.of(new ScheduleBlock(day, power));
@@ -81,7 +78,7 @@ final class Iso implements AutoCloseable {
      *
      * @param lastEnd no order lasts longer
      */
-    void turn(Instant now, Instant lastEnd) {
+    void turn(RiversideMarket market, Instant now, Instant lastEnd) {
         frequency.read().ifPresent(measured -> {
             var unused = link.publish(topics.frequency(), MarketMessages.frequency(now, measured), false);
         });
@@ -92,8 +89,9 @@ final class Iso implements AutoCloseable {
         }
     }
 
-    boolean connected() {
-        return link.state().connected();
+    /** The ids of all orders sent. */
+    List<String> ordered() {
+        return List.copyOf(ordered);
     }
 
     @Override
@@ -133,7 +131,7 @@ final class Iso implements AutoCloseable {
                 terms.marginal().filter(m -> m.strike().isPresent());
         CurtailmentOrder order = new CurtailmentOrder(
                 cap.node() + "-" + sequence,
-                start.getEpochSecond() * 1000 + sequence,
+                now.getEpochSecond() * 1000 + sequence,
                 "iso",
                 cap.node(),
                 terms.cap(),
@@ -144,6 +142,7 @@ final class Iso implements AutoCloseable {
                 RiversideMarket.COMPLY_WITHIN,
                 cap.reason(),
                 now);
+        ordered.add(order.id());
         var unused = link.publish(topics.orders(), OrderMessages.write(topics.substation(), order), false);
     }
 

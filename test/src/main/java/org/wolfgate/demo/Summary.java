@@ -23,7 +23,7 @@ import org.wolfgate.agent.uplink.message.MessageException;
  *
  * @param chainSound sequence and hashes of the ledger are unbroken
  * @param verdicts outcome by order
- * @param withoutVerdict orders that came into force or were accepted and never ended in a verdict
+ * @param withoutVerdict orders sent that never ended in a verdict
  * @param intervals interval versions in the ledger
  * @param upstreamEqual whether the ISO's copy is the ledger, record by record
  * @param statements what each node's lines add up to
@@ -58,7 +58,8 @@ record Summary(
     }
 
     /** Compares the stopped agent's ledger with what the ISO holds. */
-    static Summary of(Path ledgerFolder, UpstreamCopy upstream, List<String> nodes) throws MessageException {
+    static Summary of(Path ledgerFolder, UpstreamCopy upstream, List<String> nodes, List<String> ordered)
+            throws MessageException {
         try (LedgerReader ledger = Ledger.openReadOnly(ledgerFolder)) {
             List<StoredRecord> records = new ArrayList<>();
             for (List<StoredRecord> batch = ledger.after(0, BATCH);
@@ -67,7 +68,6 @@ record Summary(
                 records.addAll(batch);
             }
             Map<String, String> verdicts = new TreeMap<>();
-            List<String> accepted = new ArrayList<>();
             Map<String, Map<String, Sums>> lines = new TreeMap<>();
             long intervals = 0;
             for (StoredRecord stored : records) {
@@ -78,11 +78,6 @@ record Summary(
                         verdicts.put(
                                 body.path("order").asText(),
                                 body.path("outcome").asText());
-                    case "order" -> {
-                        if (body.path("state").asText().equals("SCHEDULED")) {
-                            accepted.add(body.path("order").asText());
-                        }
-                    }
                     case "statement" ->
                         lines.computeIfAbsent(body.path("node").asText(), node -> new TreeMap<>())
                                 .put(
@@ -91,11 +86,12 @@ record Summary(
                                                 body.path("amount").decimalValue(),
                                                 body.path("compensation").decimalValue()));
                     default -> {
-                        // Events do not count.
+                        // Events and steps of orders do not count.
                     }
                 }
             }
-            accepted.removeAll(verdicts.keySet());
+            List<String> missing = new ArrayList<>(ordered);
+            missing.removeAll(verdicts.keySet());
             Map<String, Sums> sums = new TreeMap<>();
             lines.forEach((node, byStart) -> sums.put(
                     node, byStart.values().stream().reduce(new Sums(BigDecimal.ZERO, BigDecimal.ZERO), Sums::plus)));
@@ -103,7 +99,7 @@ record Summary(
                     records.size(),
                     ledger.verify().sound(),
                     verdicts,
-                    accepted,
+                    missing,
                     intervals,
                     equal(records, upstream.entries()),
                     sums,

@@ -12,7 +12,8 @@ import java.util.Optional;
 public final class Vectors {
 
     /** Each format in one class of its own. */
-    private static final List<CaseFormat> FORMATS = List.of(new DispatchCases(), new OrderCases(), new SettlementCases(), new TariffCases(), new WolfCases());
+    private static final List<CaseFormat> FORMATS =
+            List.of(new DispatchCases(), new OrderCases(), new SettlementCases(), new TariffCases(), new WolfCases());
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -80,7 +81,7 @@ class DemoSurvivesTest {
                 .toList();
     }
 
-    private static TreeSet<String> sequences(Program listener) {
+    private static Set<String> sequences(Program listener) {
         return listener.lines().stream()
                 .filter(line -> line.contains("\"seq\":"))
                 .map(line -> line.replaceFirst(".*?\"seq\":(\\d+).*", "$1"))

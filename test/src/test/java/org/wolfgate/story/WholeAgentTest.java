@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.wolfgate.agent.desk.UpstreamCopy;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerReader;
@@ -92,15 +94,16 @@ class WholeAgentTest {
                 kept.stream().map(StoredRecord::seq).toList());
     }
 
-    @Test
-    void aSilentMeterGivesNoValueAndDoesNotSlowTheOthers() {
+    @ParameterizedTest
+    @EnumSource(names = {"SILENT", "WRONG_UNIT", "TOO_FEW_WORDS", "EXCEPTION"})
+    void aMeterThatFailsGivesNoValueAndDoesNotSlowTheOthers(Fault.Kind kind) {
         riverside.broker().start();
         riverside.openIso();
         riverside.startAgent();
         Await.until(
                 "solar is metered",
                 () -> riverside.telemetry("solar").at("/power/quality").asText().equals("GOOD"));
-        riverside.substation().misbehave("solar-meter", Fault.SILENT);
+        riverside.substation().misbehave("solar-meter", Fault.of(kind));
         Await.until(
                 "solar's reading is missing",
                 () -> riverside.telemetry("solar").at("/power/quality").asText().equals("MISSING"));
@@ -140,7 +143,7 @@ class WholeAgentTest {
     }
 
     private static void send(DeskLink iso, String text) {
-        iso.publish(Riverside.TOPICS.orders(), text.getBytes(StandardCharsets.UTF_8), false);
+        iso.publish(Riverside.TOPICS.orders(), text.getBytes(StandardCharsets.UTF_8), false).join();
     }
 
     private static boolean isStep(UpstreamCopy.Entry entry, String order, String state) {

@@ -2,13 +2,14 @@ package org.wolfgate.agent.control;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.wolfgate.agent.control.Event.SpotBlock;
 import org.wolfgate.agent.curtailment.InsuredTranche;
+import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.settlement.Schedule;
 import org.wolfgate.agent.settlement.ScheduleBlock;
@@ -57,10 +58,11 @@ final class MarketBook {
 
     /** Takes new spot prices; where they overlap with earlier ones, the new ones count. */
     void spot(String zone, List<SpotBlock> published) {
-        List<SpotBlock> kept = new ArrayList<>(published);
-        spots.getOrDefault(zone, List.of()).stream()
-                .filter(old -> published.stream().noneMatch(young -> overlap(old, young)))
-                .forEach(kept::add);
+        List<SpotBlock> kept = spots.getOrDefault(zone, List.of());
+        for (SpotBlock young : published) {
+            kept = kept.stream().flatMap(old -> outside(old, young.span())).toList();
+        }
+        kept = Stream.concat(published.stream(), kept.stream()).toList();
         spots.put(zone, kept);
     }
 
@@ -103,8 +105,16 @@ final class MarketBook {
                 blocks.stream().filter(block -> block.span().end().isAfter(old)).toList());
     }
 
-    private static boolean overlap(SpotBlock a, SpotBlock b) {
-        return a.span().start().isBefore(b.span().end())
-                && b.span().start().isBefore(a.span().end());
+    /** What of a block lies before a span and after it. */
+    private static Stream<SpotBlock> outside(SpotBlock block, Interval span) {
+        Instant start = block.span().start();
+        Instant end = block.span().end();
+        Instant before = end.isBefore(span.start()) ? end : span.start();
+        Instant after = start.isAfter(span.end()) ? start : span.end();
+        return Stream.concat(part(start, before, block), part(after, end, block));
+    }
+
+    private static Stream<SpotBlock> part(Instant from, Instant to, SpotBlock block) {
+        return from.isBefore(to) ? Stream.of(new SpotBlock(new Interval(from, to), block.price())) : Stream.empty();
     }
 }

@@ -84,14 +84,22 @@ final class NodeControl {
         meter.suspectTime(at);
     }
 
-    /** Says which order is in force now, and sees that the plants hold it. */
-    void enforce(Optional<OrderEntry> inForce, Instant now, Effects effects) {
+    /** Says which order is in force now. */
+    void cap(Optional<OrderEntry> inForce, Instant now) {
         Optional<CurtailmentOrder> order = inForce.map(OrderEntry::order);
         if (!caps.current().equals(order)) {
-            Instant since = inForce.flatMap(OrderEntry::inForceSince).orElseGet(() -> endOfCurrent(now));
+            Instant ended = endOfCurrent(now);
+            Instant since = inForce.flatMap(OrderEntry::inForceSince).orElse(ended);
+            caps = ended.isBefore(since) ? caps.change(ended, Optional.empty()) : caps;
             caps = caps.change(since, order);
             watch = order.map(o -> ComplianceWatch.start(o, since)).or(() -> watch);
         }
+    }
+
+    /** Says which order is in force now, and sees that the plants hold it. */
+    void enforce(Optional<OrderEntry> inForce, Instant now, Effects effects) {
+        cap(inForce, now);
+        Optional<CurtailmentOrder> order = inForce.map(OrderEntry::order);
         boolean everCapped = plants.values().stream().anyMatch(PlantControl::everCommanded);
         if (order.isPresent() || everCapped) {
             ActivePower cap = order.map(CurtailmentOrder::cap).orElse(settings.rating());

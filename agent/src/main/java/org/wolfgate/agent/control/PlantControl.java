@@ -52,11 +52,6 @@ final class PlantControl {
         }
     }
 
-    /** Forgets the confirmation, so that the plant is told once more. */
-    void doubt() {
-        confirmation = Optional.empty();
-    }
-
     /** Takes what the plant confirmed; an answer to an earlier command is of no use. */
     void report(ActivePower answered, Reading<ActivePower> confirmed) {
         if (commanded.equals(Optional.of(answered))) {

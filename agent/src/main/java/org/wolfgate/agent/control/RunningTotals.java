@@ -9,7 +9,8 @@ import org.wolfgate.agent.money.Money;
  *
  * @param deviation sum of deviation amounts
  * @param compensation sum of compensation amounts
- * @param provisional amounts already added that a later version may replace, by the start of their interval
+ * @param provisional amounts other than zero that a later version may replace, by the start of their interval: those
+ *     of intervals that the meter has not covered yet
  */
 public record RunningTotals(Money deviation, Money compensation, Map<String, Amounts> provisional) {
 
@@ -26,9 +27,11 @@ public record RunningTotals(Money deviation, Money compensation, Map<String, Amo
         Map<String, Amounts> open = new LinkedHashMap<>(provisional);
         Amounts before = open.getOrDefault(start, Amounts.NONE);
         Amounts now = new Amounts(settled.deviation().amount(), settled.compensation());
-        switch (settled.deviation().finality()) {
-            case PROVISIONAL -> open.put(start, now);
-            case FINAL, SUPERSEDED -> open.remove(start);
+        boolean mayChange = !settled.deviation().metered().quality().isComplete();
+        if (mayChange && !now.equals(Amounts.NONE)) {
+            open.put(start, now);
+        } else {
+            open.remove(start);
         }
         return new RunningTotals(
                 deviation.minus(before.deviation()).plus(now.deviation()),

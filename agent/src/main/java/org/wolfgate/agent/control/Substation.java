@@ -1,6 +1,8 @@
 package org.wolfgate.agent.control;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +59,16 @@ public final class Substation {
         return new SubstationState(orders.state(), market.state(), states);
     }
 
-    /** Takes one event in. */
-    public void handle(Instant now, Event event, Effects effects) {
+    /** Takes one event in. Times count to the millisecond. */
+    public void handle(Instant at, Event event, Effects effects) {
+        Instant now = at.truncatedTo(ChronoUnit.MILLIS);
         follow(orders.advance(now), now, effects);
+        nodes.values().forEach(node -> node.cap(orders.inForce(node.settings().id(), now), now));
+        take(now, event, effects);
+        nodes.values().forEach(node -> settle(node, now, effects));
+    }
+
+    private void take(Instant now, Event event, Effects effects) {
         if (event instanceof MeterRead read) {
             nodes.values().stream()
                     .filter(node -> node.settings().meter().equals(read.meter()))
@@ -78,7 +87,6 @@ public final class Substation {
         } else {
             publish(now, event, effects);
         }
-        nodes.values().forEach(node -> settle(node, now, effects));
     }
 
     /** The nodes as they are now, in the order of the configuration. */
@@ -98,7 +106,7 @@ public final class Substation {
             market.tranches(t.node(), t.tranches());
         } else if (event instanceof SpotArrived spot) {
             market.spot(spot.zone(), spot.blocks());
-            market.forget(now);
+            market.forget(oldestInForce(now));
         } else if (event instanceof FrequencyArrived f) {
             iso.accept(f.measuredAt(), f.frequency());
         } else if (event instanceof ClockSet set) {
@@ -117,6 +125,15 @@ public final class Substation {
             return false;
         }
         return true;
+    }
+
+    /** Verdicts need the prices since their order came into force. */
+    private Instant oldestInForce(Instant now) {
+        return orders.live().stream()
+                .flatMap(entry -> entry.inForceSince().stream())
+                .filter(now::isAfter)
+                .min(Comparator.naturalOrder())
+                .orElse(now);
     }
 
     /** Brings plants and order states in line with what is in force and what was seen. */
@@ -139,8 +156,17 @@ public final class Substation {
     private void conclude(CurtailmentOrder order, OrderState ending, Instant now, Effects effects) {
         NodeControl node = nodes.get(order.node());
         if (node != null) {
-            node.conclude(order, ending, now, effects);
+            node.conclude(order, ending, ended(order, now), effects);
         }
+    }
+
+    /** An order ends with its window or where the next one took over, even if nobody looked until now. */
+    private Instant ended(CurtailmentOrder order, Instant now) {
+        Instant end = order.end().isBefore(now) ? order.end() : now;
+        return orders.inForce(order.node(), now)
+                .flatMap(OrderEntry::inForceSince)
+                .filter(end::isAfter)
+                .orElse(end);
     }
 
     private void follow(List<OrderEvent> events, Instant now, Effects effects) {

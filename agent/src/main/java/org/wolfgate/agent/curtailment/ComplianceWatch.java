@@ -1,6 +1,7 @@
 package org.wolfgate.agent.curtailment;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,9 @@ public record ComplianceWatch(
 
     private static final BigDecimal WATT_MILLISECONDS_PER_WATT_HOUR = BigDecimal.valueOf(3_600_000);
 
+    /** A meter gone mad may show any power; the record of it must not stop the agent. */
+    private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+
     /** A good power reading of the node's meter. */
     public record Seen(Instant at, ActivePower power) {}
 
@@ -51,7 +55,10 @@ public record ComplianceWatch(
         boolean within = power.compareTo(order.cap().plus(tolerance)) <= 0;
         int inARow = within ? kept + 1 : 0;
         Optional<Instant> confirmed = confirmedAt.isPresent() || inARow < CONFIRMATIONS ? confirmedAt : Optional.of(at);
-        long excess = Math.addExact(lateExcess, lateExcessUntil(at, power));
+        long excess = BigInteger.valueOf(lateExcess)
+                .add(lateExcessUntil(at, power))
+                .min(MOST)
+                .longValueExact();
         return new ComplianceWatch(
                 order, since, inARow, confirmed, excess, Optional.of(new Seen(at, power)), judged + 1);
     }
@@ -78,17 +85,21 @@ public record ComplianceWatch(
     }
 
     /** Trapezoid over the part of the span after the deadline; a span partly before it counts from the deadline. */
-    private long lateExcessUntil(Instant at, ActivePower power) {
+    private BigInteger lateExcessUntil(Instant at, ActivePower power) {
         if (last.isEmpty() || !at.isAfter(deadline())) {
-            return 0;
+            return BigInteger.ZERO;
         }
         Instant from = last.get().at().isAfter(deadline()) ? last.get().at() : deadline();
         long milliseconds = Math.max(0, Duration.between(from, at).toMillis());
-        long before = above(last.get().power());
-        return Math.multiplyExact(Math.addExact(before, above(power)), milliseconds) / 2;
+        return above(last.get().power())
+                .add(above(power))
+                .multiply(BigInteger.valueOf(milliseconds))
+                .shiftRight(1);
     }
 
-    private long above(ActivePower power) {
-        return Math.max(0, power.minus(order.cap()).watts());
+    private BigInteger above(ActivePower power) {
+        return BigInteger.valueOf(power.watts())
+                .subtract(BigInteger.valueOf(order.cap().watts()))
+                .max(BigInteger.ZERO);
     }
 }

@@ -53,7 +53,7 @@ public final class CurtailmentDesk {
         Dispatch dispatch = Dispatcher.solve(problem);
         String reason = reason(scheduled, dispatch);
         List<NodeCap> caps = new ArrayList<>();
-        for (KilowattOrder order : KilowattOrders.of(problem, dispatch)) {
+        for (KilowattOrder order : KilowattOrders.of(problem, dispatch).orders()) {
             String node = nodes.get(order.node());
             if (order.terms().cap().compareTo(total(scheduled, node)) < 0) {
                 caps.add(new NodeCap(node, order.terms(), reason));

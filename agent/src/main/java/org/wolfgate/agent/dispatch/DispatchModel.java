@@ -115,9 +115,9 @@ final class DispatchModel {
         if (balances()) {
             double least = 0;
             double most = 0;
-            for (Zone zone : problem.zones()) {
-                least += zone.leastWithdrawal();
-                most += zone.mostWithdrawal();
+            for (int m = 0; m < spots.length; m++) {
+                least += problem.zones().get(m).leastWithdrawal();
+                most += problem.zones().get(m).mostWithdrawal();
             }
             if (least > merit.eligible() || most < 0) {
                 throw new DispatchFailure("balancing withdrawals with injections: zones.w_min sum to " + least

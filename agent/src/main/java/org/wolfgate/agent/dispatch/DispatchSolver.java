@@ -133,6 +133,11 @@ public final class DispatchSolver {
         return best < 0 ? simplex.solveCold() : simplex.solveFrom(model.balance(), best);
     }
 
+    /** Makes the next solve start from nothing. */
+    public void forget() {
+        warm = false;
+    }
+
     /** MW granted to a unit by the last solve. */
     public double grant(int unit) {
         return solution.grants[unit];

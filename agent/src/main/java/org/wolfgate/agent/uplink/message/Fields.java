@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,10 +45,15 @@ final class Fields {
 
     String text(String name) throws MessageException {
         JsonNode node = required(name);
-        if (!node.isTextual() || node.textValue().isBlank() || node.textValue().length() > LONGEST_TEXT) {
-            throw wrong(name, "a text of 1 to " + LONGEST_TEXT + " characters");
+        if (!node.isTextual() || !isLine(node.textValue()) || node.textValue().length() > LONGEST_TEXT) {
+            throw wrong(name, "one line of 1 to " + LONGEST_TEXT + " characters");
         }
         return node.textValue();
+    }
+
+    /** Whether a text can stand in keys and logs: something to see, and no control characters. */
+    static boolean isLine(String text) {
+        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
     }
 
     long whole(String name) throws MessageException {
@@ -105,12 +111,13 @@ final class Fields {
         return Optional.of(value);
     }
 
+    /** A time to the millisecond, as all rules count; what is finer is cut off. */
     Instant instant(String name) throws MessageException {
         String text = text(name);
         try {
             Instant at = Instant.parse(text);
             if (Math.abs(at.getEpochSecond()) < 100_000_000_000L) {
-                return at;
+                return at.truncatedTo(ChronoUnit.MILLIS);
             }
         } catch (DateTimeException e) {
             // Reported below together with times out of range.

@@ -135,7 +135,7 @@ public final class OrderMessages {
 
     private static Optional<String> readable(ObjectNode object, String name) {
         return Optional.ofNullable(object.get(name))
-                .filter(node -> node.isTextual() && !node.textValue().isBlank())
+                .filter(node -> node.isTextual() && Fields.isLine(node.textValue()))
                 .map(node -> node.textValue())
                 .filter(text -> text.length() <= 100);
     }

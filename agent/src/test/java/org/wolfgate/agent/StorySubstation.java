@@ -1,0 +1,67 @@
+package org.wolfgate.agent;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.wolfgate.agent.control.ContractMode;
+import org.wolfgate.agent.control.NodeSettings;
+import org.wolfgate.agent.control.SubstationSettings;
+import org.wolfgate.agent.metering.EnergySource;
+import org.wolfgate.agent.metering.IntervalGrid;
+import org.wolfgate.agent.metering.MeterRule;
+import org.wolfgate.agent.metering.Register;
+import org.wolfgate.agent.pricing.Illustrative;
+import org.wolfgate.agent.settlement.AccuracyClass;
+import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Energy;
+import org.wolfgate.drivers.Frequency;
+
+/**
+ * The substation of the stories: settlement intervals of 10 s; node {@code solar} of 72 MW with two plants of 48 and
+ * 24 MW, node {@code wind} of 36 MW with one. 36 MW is 10 kWh a second.
+ */
+final class StorySubstation {
+
+    static final String NAME = "riverside";
+
+    private static final IntervalGrid GRID = new IntervalGrid(Duration.ofSeconds(10));
+
+    private StorySubstation() {}
+
+    static SubstationSettings settings() {
+        Map<String, ActivePower> solar = new LinkedHashMap<>();
+        solar.put("solar-park", ActivePower.parse("48 MW"));
+        solar.put("solar-roof", ActivePower.parse("24 MW"));
+        return new SubstationSettings(
+                NAME,
+                GRID,
+                Illustrative.AT_60_HZ,
+                List.of(node("solar", solar), node("wind", Map.of("wind-park", ActivePower.parse("36 MW")))));
+    }
+
+    private static NodeSettings node(String id, Map<String, ActivePower> plants) {
+        ActivePower rating = plants.values().stream().reduce(ActivePower.ZERO, ActivePower::plus);
+        MeterRule rule = new MeterRule(
+                GRID,
+                EnergySource.BOTH_REGISTERS,
+                new Register(new Energy(Long.MAX_VALUE), new Energy(1)),
+                rating,
+                Frequency.parse("60 Hz"),
+                Frequency.parse("1 mHz"),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(10));
+        return new NodeSettings(
+                id,
+                "west",
+                id + "-meter",
+                rule,
+                rating,
+                plants,
+                ActivePower.parse("300 kW"),
+                ContractMode.SCHEDULED,
+                new AccuracyClass(new BigDecimal("0.2")));
+    }
+}

@@ -1,0 +1,21 @@
+package org.wolfgate.bench;
+
+import java.nio.file.Path;
+
+/** {@code test/bench NAME}: runs one benchmark and prints {@code name: value unit} lines. */
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    public static void main(String[] args) {
+        String name = args.length == 1 ? args[0] : "";
+        Path home = Path.of(System.getProperty("wolfgate.home", "."));
+        switch (name) {
+            case "dispatch" -> new DispatchBench(home).run();
+            default -> {
+                System.err.println("wolfgate bench: there is no benchmark '" + name + "': try dispatch");
+                System.exit(1);
+            }
+        }
+    }
+}
