@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -83,8 +84,8 @@ final class Receiver implements AutoCloseable {
                 envelope.get("boot").asText(),
                 envelope.get("kind").asText(),
                 envelope.get("key").asText(),
-                envelope.get("at").asText(),
-                envelope.get("timeQuality").asText(),
+                Long.toString(Instant.parse(envelope.get("at").asText()).toEpochMilli()),
+                envelope.get("time_quality").asText(),
                 body);
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -40,8 +40,8 @@ class UplinkRulesTest {
                 7, "boot-1", "interval", "n1|\"x\"", Instant.ofEpochMilli(1_795_348_800_123L), "HOLDOVER", "ab", body);
         assertEquals(
                 "{\"schema\":\"wolfgate/record/1\",\"substation\":\"riverside\",\"boot\":\"boot-1\",\"seq\":7,"
-                        + "\"kind\":\"interval\",\"key\":\"n1|\\\"x\\\"\",\"at\":1795348800123,"
-                        + "\"timeQuality\":\"HOLDOVER\",\"hash\":\"ab\",\"body\":{\"energyWh\" : 1.250e5}}",
+                        + "\"kind\":\"interval\",\"key\":\"n1|\\\"x\\\"\",\"at\":\"2026-11-22T12:00:00.123Z\","
+                        + "\"time_quality\":\"HOLDOVER\",\"hash\":\"ab\",\"body\":{\"energyWh\" : 1.250e5}}",
                 new String(Envelope.record(station, record), UTF_8));
     }
 
