@@ -84,6 +84,7 @@ class MessageContractTest {
     }
 
     @Test
+    @SuppressWarnings("try") // the farewell is part of the story, so the uplink is closed by hand
     void overARealBrokerRecordsAndStatusKeepTheirSchemas(@TempDir Path folder) {
         List<OutboxRecord> outbox = outbox();
         String root = new Topics("riverside").root();

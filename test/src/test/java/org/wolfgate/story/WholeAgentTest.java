@@ -55,9 +55,10 @@ class WholeAgentTest {
 
         Instant now = Instant.now();
         iso.publish(
-                Riverside.TOPICS.orders(),
-                OrderMessages.write("riverside", order("h1", now, now.plusSeconds(12))),
-                false);
+                        Riverside.TOPICS.orders(),
+                        OrderMessages.write("riverside", order("h1", now, now.plusSeconds(12))),
+                        false)
+                .join();
 
         riverside.await("hydro's set-point is applied", e -> isStep(e, "h1", "APPLIED"));
         riverside.await("hydro's meter confirms", e -> isStep(e, "h1", "CONFIRMED_BY_METER"));
@@ -125,13 +126,15 @@ class WholeAgentTest {
         send(iso, "{\"id\":\"m1\",\"substation\":\"riverside\",\"schema\":\"wolfgate/order/1\"}");
         send(iso, "x".repeat(20_000));
         iso.publish(
-                Riverside.TOPICS.orders(),
-                OrderMessages.write("elsewhere", order("e1", now, now.plusSeconds(9))),
-                false);
+                        Riverside.TOPICS.orders(),
+                        OrderMessages.write("elsewhere", order("e1", now, now.plusSeconds(9))),
+                        false)
+                .join();
         iso.publish(
-                Riverside.TOPICS.orders(),
-                OrderMessages.write("riverside", order("x1", now.minusSeconds(20), now.minusSeconds(10))),
-                false);
+                        Riverside.TOPICS.orders(),
+                        OrderMessages.write("riverside", order("x1", now.minusSeconds(20), now.minusSeconds(10))),
+                        false)
+                .join();
         riverside.await("the malformed one", e -> isRefused(e, "m1", "MALFORMED"));
         riverside.await(
                 "the oversized one", e -> e.body().path("refusal").asText().equals("OVERSIZED"));
@@ -143,7 +146,8 @@ class WholeAgentTest {
     }
 
     private static void send(DeskLink iso, String text) {
-        iso.publish(Riverside.TOPICS.orders(), text.getBytes(StandardCharsets.UTF_8), false).join();
+        iso.publish(Riverside.TOPICS.orders(), text.getBytes(StandardCharsets.UTF_8), false)
+                .join();
     }
 
     private static boolean isStep(UpstreamCopy.Entry entry, String order, String state) {
