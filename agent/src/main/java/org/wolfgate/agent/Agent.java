@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.clock.BootId;
@@ -84,9 +86,13 @@ public final class Agent implements AutoCloseable {
         agent.control.post(
                 new Noted("started", "substation " + config.settings().substation() + "; orders are not signed"));
         agent.uplink.start();
+        Set<String> nodeMeters =
+                config.settings().nodes().stream().map(NodeSettings::meter).collect(Collectors.toSet());
         agent.lines.poll(config.meters(), (meter, reading) -> {
             agent.control.post(new MeterRead(meter, reading));
-            agent.reporter.meter(meter, reading);
+            if (!nodeMeters.contains(meter)) {
+                agent.reporter.meter(meter, reading);
+            }
         });
         agent.reporter.start();
         return agent;

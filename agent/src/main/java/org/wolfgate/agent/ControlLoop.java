@@ -3,8 +3,10 @@ package org.wolfgate.agent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -137,10 +139,12 @@ final class ControlLoop {
 
     private void handle(List<Posted> batch) {
         Effects effects = new Effects();
-        boolean read = false;
+        Set<String> read = new HashSet<>();
         for (Posted posted : batch) {
             substation.handle(advance(posted.at()), posted.event(), effects);
-            read |= posted.event() instanceof Event.MeterRead;
+            if (posted.event() instanceof Event.MeterRead visit) {
+                read.add(visit.meter());
+            }
         }
         substation.handle(advance(clock.get()), new Tick(), effects);
         boolean mustStore = batch.stream().anyMatch(posted -> isAwaited(posted.event()));
@@ -154,8 +158,8 @@ final class ControlLoop {
         if (!effects.records().isEmpty()) {
             outward.recordsAdded();
         }
-        if (read) {
-            outward.views(substation.views(now));
+        if (!read.isEmpty()) {
+            outward.views(substation.views(read, now));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.wolfgate.drivers;
 
+import java.util.Optional;
 import org.wolfgate.drivers.yaml.Section;
 
 /**
@@ -17,6 +18,9 @@ public interface LineSettings {
      * @param rating the plant's rating, the base of set-points in percent; positive
      */
     LineSettings withLimit(String id, ActivePower rating, Section keys);
+
+    /** Where the energy registers of a meter start again from zero; empty if they never do, or nobody says. */
+    Optional<Energy> registerModulus(String meter);
 
     /** The line with its devices. Does not connect yet, so a device that is away is no reason to fail. */
     Bus open();

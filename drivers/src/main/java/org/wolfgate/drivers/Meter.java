@@ -1,7 +1,5 @@
 package org.wolfgate.drivers;
 
-import java.util.Optional;
-
 /** A meter on a bus. Used by the thread of its bus only. */
 @FunctionalInterface
 public interface Meter {
@@ -11,9 +9,4 @@ public interface Meter {
      * at the first request without an answer; never throws.
      */
     MeterReading read();
-
-    /** The count at which its energy registers start again from zero; empty if not within a lifetime. */
-    default Optional<Energy> registerModulus() {
-        return Optional.empty();
-    }
 }

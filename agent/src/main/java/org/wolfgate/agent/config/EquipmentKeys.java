@@ -27,6 +27,7 @@ import org.wolfgate.drivers.yaml.Section;
 /** The sections {@code lines}, {@code meters}, {@code plants} and {@code nodes}, and how they refer to each other. */
 final class EquipmentKeys {
 
+    private static final Energy NO_MODULUS = new Energy(Long.MAX_VALUE);
     private static final ActivePower UNKNOWN_RATING = new ActivePower(1);
 
     private final IntervalGrid grid;
@@ -84,13 +85,16 @@ final class EquipmentKeys {
         Optional<String> line = line(keys);
         Duration poll = keys.optional("poll", Values::duration).orElse(Duration.ofSeconds(1));
         Energy step = keys.optional("register-step", Energy::parse).orElse(new Energy(1));
-        Energy modulus = keys.optional("register-modulus", Energy::parse).orElse(new Energy(Long.MAX_VALUE));
+        Optional<Energy> modulus = keys.optional("register-modulus", Energy::parse);
         Frequency resolution =
                 keys.optional("frequency-resolution", Frequency::parse).orElse(new Frequency(1));
         line.ifPresent(name -> {
             lines.computeIfPresent(name, (n, settings) -> settings.withMeter(id, keys));
             meters.put(id, new MeterConfig(id, name, poll));
-            facts.put(id, new MeterFacts(new Register(modulus, step), resolution));
+            Energy counted = modulus.or(
+                            () -> Optional.ofNullable(lines.get(name)).flatMap(l -> l.registerModulus(id)))
+                    .orElse(NO_MODULUS);
+            facts.put(id, new MeterFacts(new Register(counted, step), resolution));
         });
     }
 

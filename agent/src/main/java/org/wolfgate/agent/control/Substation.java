@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.wolfgate.agent.control.AgentRecord.Note;
 import org.wolfgate.agent.control.AgentRecord.OrderStep;
@@ -92,6 +93,14 @@ public final class Substation {
     /** The nodes as they are now, in the order of the configuration. */
     public List<NodeView> views(Instant now) {
         return nodes.values().stream().map(node -> views.of(node, now)).toList();
+    }
+
+    /** The nodes behind these meters as they are now, in the order of the configuration. */
+    public List<NodeView> views(Set<String> meters, Instant now) {
+        return nodes.values().stream()
+                .filter(node -> meters.contains(node.settings().meter()))
+                .map(node -> views.of(node, now))
+                .toList();
     }
 
     /** Orders that are not over. */

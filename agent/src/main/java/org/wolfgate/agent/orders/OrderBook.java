@@ -68,13 +68,17 @@ public final class OrderBook {
 
     /** Withdraws an order. */
     public List<OrderEvent> cancel(Cancellation cancellation, Instant now) {
+        OrderEntry entry = entries.get(cancellation.order());
+        boolean own = entry != null && entry.order().issuer().equals(cancellation.issuer());
+        if (entry != null && own && entry.state() == OrderState.CANCELLED) {
+            return List.of(OrderEvent.repeat(entry, now));
+        }
         if (cancellation.sequence() <= last(cancellation.issuer())) {
             String reason = "sequence " + cancellation.sequence() + " is not above " + last(cancellation.issuer());
             return List.of(
                     OrderEvent.refused(cancellation.id(), Optional.empty(), Refusal.STALE_SEQUENCE, reason, now));
         }
-        OrderEntry entry = entries.get(cancellation.order());
-        if (entry == null || !entry.live() || !entry.order().issuer().equals(cancellation.issuer())) {
+        if (entry == null || !own || !entry.live()) {
             String reason = "no live order '" + cancellation.order() + "' of " + cancellation.issuer() + " is here";
             return List.of(OrderEvent.refused(cancellation.id(), Optional.empty(), Refusal.UNKNOWN_ORDER, reason, now));
         }

@@ -76,7 +76,7 @@ class OrderBookTest {
     }
 
     @Test
-    void aCancellationReleasesTheNodeAndASecondOneFindsNothing() {
+    void aCancellationReleasesTheNodeAndComingAgainChangesNothing() {
         book.receive(order("a", 1, 0, 60), NOON);
         assertEquals(List.of("CANCELLED"), states(book.cancel(cancellation("c1", 2), NOON.plusSeconds(5))));
         assertEquals(Optional.empty(), book.inForce("solar", NOON.plusSeconds(5)));

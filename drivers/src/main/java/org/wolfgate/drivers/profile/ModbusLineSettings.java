@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Bus;
+import org.wolfgate.drivers.Energy;
 import org.wolfgate.drivers.LineSettings;
 import org.wolfgate.drivers.Meter;
 import org.wolfgate.drivers.PowerLimit;
@@ -18,17 +19,20 @@ import org.wolfgate.drivers.yaml.Section;
  * A Modbus line of any kind as configured, with the devices on it.
  *
  * @param line makes the line when it is opened
+ * @param moduli where the energy registers of a meter start again from zero, if its profile says so
  * @param meters how to make each meter, given the open line
  * @param limits how to make each set-point, given the open line
  */
 record ModbusLineSettings(
         Supplier<ModbusLine> line,
         Profiles profiles,
+        Map<String, Energy> moduli,
         Map<String, Function<ModbusLine, Meter>> meters,
         Map<String, Function<ModbusLine, PowerLimit>> limits)
         implements LineSettings {
 
     ModbusLineSettings {
+        moduli = Map.copyOf(moduli);
         meters = Map.copyOf(meters);
         limits = Map.copyOf(limits);
     }
@@ -38,9 +42,12 @@ record ModbusLineSettings(
         int unit = unit(keys);
         boolean inverted = keys.optional("inverted", Numbers::flag).orElse(false);
         Map<String, Function<ModbusLine, Meter>> more = new HashMap<>(meters);
-        profile(keys, profiles::meter)
-                .ifPresent(profile -> more.put(id, open -> new ProfiledMeter(profile, open, unit, inverted)));
-        return new ModbusLineSettings(line, profiles, more, limits);
+        Map<String, Energy> counts = new HashMap<>(moduli);
+        profile(keys, profiles::meter).ifPresent(profile -> {
+            more.put(id, open -> new ProfiledMeter(profile, open, unit, inverted));
+            profile.registerModulus().ifPresent(modulus -> counts.put(id, modulus));
+        });
+        return new ModbusLineSettings(line, profiles, counts, more, limits);
     }
 
     @Override
@@ -49,7 +56,12 @@ record ModbusLineSettings(
         Map<String, Function<ModbusLine, PowerLimit>> more = new HashMap<>(limits);
         profile(keys, (name, problems) -> profiles.plant(name, rating, problems))
                 .ifPresent(profile -> more.put(id, open -> new ProfiledLimit(profile, rating, open, unit)));
-        return new ModbusLineSettings(line, profiles, meters, more);
+        return new ModbusLineSettings(line, profiles, moduli, meters, more);
+    }
+
+    @Override
+    public Optional<Energy> registerModulus(String meter) {
+        return Optional.ofNullable(moduli.get(meter));
     }
 
     @Override

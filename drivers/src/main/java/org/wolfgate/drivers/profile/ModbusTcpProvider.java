@@ -28,7 +28,7 @@ public final class ModbusTcpProvider implements DriverProvider {
         Duration deadline =
                 keys.optional("deadline", ModbusTcpProvider::deadline).orElse(Duration.ofSeconds(1));
         return new ModbusLineSettings(
-                () -> new TcpLine(name, host, port, deadline), new Profiles(profiles), Map.of(), Map.of());
+                () -> new TcpLine(name, host, port, deadline), new Profiles(profiles), Map.of(), Map.of(), Map.of());
     }
 
     private static Duration deadline(String text) {

@@ -36,11 +36,6 @@ final class ProfiledMeter implements Meter {
     }
 
     @Override
-    public Optional<Energy> registerModulus() {
-        return profile.registerModulus();
-    }
-
-    @Override
     public MeterReading read() {
         Map<Point, Reading<Long>> readings = reader.read();
         boolean negate = profile.importPositive() != inverted;
