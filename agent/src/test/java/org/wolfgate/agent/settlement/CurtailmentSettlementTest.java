@@ -37,7 +37,7 @@ class CurtailmentSettlementTest {
             CurtailmentSettlement settlement = new CurtailmentSettlement();
             Instant at = NOON;
             for (int span = 0; span <= random.nextInt(5); span++) {
-                long seconds = 1 + random.nextInt(30);
+                long seconds = 1L + random.nextInt(30);
                 Price spot = new Price(4000 + random.nextInt(4000));
                 ActivePower cap = new ActivePower(random.nextInt(60_000_000));
                 settlement.add(new Interval(at, at.plusSeconds(seconds)), units, order(cap), spot);

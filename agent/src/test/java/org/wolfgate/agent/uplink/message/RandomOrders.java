@@ -80,6 +80,6 @@ final class RandomOrders {
     }
 
     static boolean same(JsonNode a, JsonNode b) {
-        return a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) == 0 : a.equals(b);
+        return (a.isNumber() && b.isNumber()) ? a.decimalValue().compareTo(b.decimalValue()) == 0 : a.equals(b);
     }
 }
