@@ -122,6 +122,8 @@ class WholeAgentTest {
         riverside.broker().start();
         DeskLink iso = riverside.openIso();
         riverside.startAgent();
+        riverside.await("the agent listens", e -> e.key().equals("new session"));
+        Await.until("its subscription stands", () -> riverside.telemetry("hydro").has("at"));
         Instant now = Instant.now();
         send(iso, "{\"id\":\"m1\",\"substation\":\"riverside\",\"schema\":\"wolfgate/order/1\"}");
         send(iso, "x".repeat(20_000));

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.wolfgate.agent.config.SubstationConfig.MeterConfig;
 import org.wolfgate.agent.control.ContractMode;
 import org.wolfgate.agent.control.NodeSettings;
@@ -28,10 +30,15 @@ import org.wolfgate.drivers.yaml.Section;
 final class EquipmentKeys {
 
     private static final Energy NO_MODULUS = new Energy(Long.MAX_VALUE);
-    private static final ActivePower UNKNOWN_RATING = new ActivePower(1);
+
+    /** Stands in for a rating that was reported; large, so that no further problem follows from it. */
+    private static final ActivePower UNKNOWN_RATING = new ActivePower(1_000_000_000);
+
+    private static final ActivePower LARGEST_RATING = new ActivePower(1_000_000_000_000L);
 
     private final IntervalGrid grid;
     private final Frequency nominal;
+    private final Map<String, Set<String>> declared = new HashMap<>();
     private final Map<String, LineSettings> lines = new LinkedHashMap<>();
     private final Map<String, MeterConfig> meters = new LinkedHashMap<>();
     private final Map<String, MeterFacts> facts = new HashMap<>();
@@ -51,7 +58,7 @@ final class EquipmentKeys {
         named(root, "plants", this::plant);
         named(root, "nodes", this::node);
         plants.keySet().stream()
-                .filter(plant -> !nodeOf.containsKey(plant))
+                .filter(plant -> !nodeOf.containsKey("plants/" + plant))
                 .forEach(plant -> root.problemAt(
                         "plants", "plant '" + plant + "' belongs to no node", "list it under one node's 'plants'"));
     }
@@ -74,11 +81,9 @@ final class EquipmentKeys {
 
     private void line(String id, Section keys, Path profiles) {
         Map<String, DriverProvider> families = DriverProvider.installed();
-        String family = keys.require("family", text -> known(text, families, "family"), "");
-        DriverProvider provider = families.get(family);
-        if (provider != null) {
-            lines.put(id, provider.line(id, keys, profiles));
-        }
+        String family = keys.require("family", text -> known(text, families.keySet(), "family"), "");
+        Optional.ofNullable(families.get(family))
+                .ifPresentOrElse(provider -> lines.put(id, provider.line(id, keys, profiles)), keys::names);
     }
 
     private void meter(String id, Section keys) {
@@ -88,38 +93,42 @@ final class EquipmentKeys {
         Optional<Energy> modulus = keys.optional("register-modulus", Energy::parse);
         Frequency resolution =
                 keys.optional("frequency-resolution", Frequency::parse).orElse(new Frequency(1));
-        line.ifPresent(name -> {
-            lines.computeIfPresent(name, (n, settings) -> settings.withMeter(id, keys));
-            meters.put(id, new MeterConfig(id, name, poll));
-            Energy counted = modulus.or(
-                            () -> Optional.ofNullable(lines.get(name)).flatMap(l -> l.registerModulus(id)))
-                    .orElse(NO_MODULUS);
-            facts.put(id, new MeterFacts(new Register(counted, step), resolution));
-        });
+        line.ifPresentOrElse(
+                name -> {
+                    lines.computeIfPresent(name, (n, settings) -> settings.withMeter(id, keys));
+                    meters.put(id, new MeterConfig(id, name, poll));
+                    Energy counted = modulus.or(
+                                    () -> Optional.ofNullable(lines.get(name)).flatMap(l -> l.registerModulus(id)))
+                            .orElse(NO_MODULUS);
+                    facts.put(id, new MeterFacts(new Register(counted, step), resolution));
+                },
+                keys::names);
     }
 
     private void plant(String id, Section keys) {
         Optional<String> line = line(keys);
         ActivePower rating = keys.require("rating", EquipmentKeys::rating, UNKNOWN_RATING);
-        line.ifPresent(name -> {
-            lines.computeIfPresent(name, (n, settings) -> settings.withLimit(id, rating, keys));
-            plants.put(id, name);
-            ratings.put(id, rating);
-        });
+        line.ifPresentOrElse(
+                name -> {
+                    lines.computeIfPresent(name, (n, settings) -> settings.withLimit(id, rating, keys));
+                    plants.put(id, name);
+                    ratings.put(id, rating);
+                },
+                keys::names);
     }
 
     private void node(String id, Section keys) {
         String zone = keys.require("zone", Values::name, "");
-        String meter = keys.require("meter", text -> known(text, meters, "meter"), "");
+        String meter = keys.require("meter", text -> known(text, declared("meters"), "meter"), "");
         ActivePower rating = keys.require("rating", EquipmentKeys::rating, UNKNOWN_RATING);
         ActivePower tolerance =
-                keys.optional("tolerance", ActivePower::parse).orElse(new ActivePower(rating.watts() / 200));
+                keys.optional("tolerance", EquipmentKeys::tolerance).orElse(new ActivePower(rating.watts() / 200));
         AccuracyClass accuracy =
                 keys.require("accuracy-class", EquipmentKeys::accuracy, new AccuracyClass(BigDecimal.ONE));
         ContractMode contract =
                 keys.require("contract", t -> Values.oneOf(ContractMode.class, t), ContractMode.SCHEDULED);
         Map<String, ActivePower> behind = new LinkedHashMap<>();
-        for (String plant : keys.list("plants", text -> known(text, plants, "plant"))) {
+        for (String plant : keys.list("plants", text -> known(text, declared("plants"), "plant"))) {
             claim(plant, id, keys, "plants");
             behind.put(plant, ratings.getOrDefault(plant, UNKNOWN_RATING));
         }
@@ -131,7 +140,7 @@ final class EquipmentKeys {
 
     /** A meter measures one node, a plant stands behind one. */
     private void claim(String device, String node, Section keys, String key) {
-        String other = nodeOf.putIfAbsent(device, node);
+        String other = nodeOf.putIfAbsent(key + "/" + device, node);
         if (other != null) {
             keys.problemAt(key, "'" + device + "' already belongs to node '" + other + "'", "name it at one node only");
         }
@@ -155,7 +164,7 @@ final class EquipmentKeys {
                     config.poll(),
                     tolerance,
                     grid.length()));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             keys.problemAt(
                     "meter",
                     String.valueOf(e.getMessage()),
@@ -165,26 +174,37 @@ final class EquipmentKeys {
     }
 
     private Optional<String> line(Section keys) {
-        return Optional.of(keys.require("line", text -> known(text, lines, "line"), ""))
+        return Optional.of(keys.require("line", text -> known(text, declared("lines"), "line"), ""))
                 .filter(lines::containsKey);
+    }
+
+    private Set<String> declared(String section) {
+        return declared.getOrDefault(section, Set.of());
     }
 
     private static ActivePower rating(String text) {
         ActivePower rating = ActivePower.parse(text);
-        if (rating.watts() <= 0) {
-            throw new IllegalArgumentException("a rating of " + rating + " is not above zero");
+        if (rating.watts() <= 0 || rating.compareTo(LARGEST_RATING) > 0) {
+            throw new IllegalArgumentException("a rating of " + rating + " is not above zero and at most 1 TW");
         }
         return rating;
+    }
+
+    private static ActivePower tolerance(String text) {
+        ActivePower tolerance = ActivePower.parse(text);
+        if (tolerance.watts() < 0) {
+            throw new IllegalArgumentException("a tolerance of " + tolerance + " is below zero");
+        }
+        return tolerance;
     }
 
     private static AccuracyClass accuracy(String text) {
         return new AccuracyClass(Values.percent(text));
     }
 
-    private static String known(String name, Map<String, ?> all, String what) {
-        if (!all.containsKey(name)) {
-            throw new IllegalArgumentException(
-                    "no " + what + " '" + name + "'; there are: " + String.join(", ", all.keySet()));
+    private static String known(String name, Set<String> all, String what) {
+        if (!all.contains(name)) {
+            throw new IllegalArgumentException("no " + what + " '" + name + "'; there are: " + String.join(", ", all));
         }
         return name;
     }
@@ -193,8 +213,9 @@ final class EquipmentKeys {
         void read(String id, Section keys);
     }
 
-    private static void named(Section root, String key, Reader reader) {
+    private void named(Section root, String key, Reader reader) {
         Section all = root.section(key);
+        declared.put(key, new LinkedHashSet<>(all.names()));
         for (String id : all.names()) {
             all.optionalSection(id).ifPresent(keys -> {
                 try (keys) {

@@ -63,6 +63,9 @@ public final class Json {
             throw new MessageException("not a JSON object");
         } catch (JsonProcessingException e) {
             throw new MessageException("not readable as JSON: " + e.getOriginalMessage());
+        } catch (NumberFormatException e) {
+            // Thrown by the library for exponents beyond its range.
+            throw new MessageException("not readable as JSON: " + e.getMessage());
         } catch (IOException e) {
             throw new MessageException("not readable as UTF-8 JSON");
         }
