@@ -89,11 +89,11 @@ class MessageContractTest {
         List<OutboxRecord> outbox = outbox();
         String root = new Topics("riverside").root();
         try (Mosquitto broker = Mosquitto.start(folder);
-                Program iso = broker.subscriber("iso", root + "/#", "%p");
-                Uplink uplink = uplink(broker.url(), root, outbox)) {
-            uplink.start();
-            Await.until("status and every record are there", () -> json(iso).size() > outbox.size());
-            uplink.close();
+                Program iso = broker.subscriber("iso", root + "/#", "%p")) {
+            try (Uplink uplink = uplink(broker.url(), root, outbox)) {
+                uplink.start();
+                Await.until("status and every record are there", () -> json(iso).size() > outbox.size());
+            }
             Await.until("the farewell is there", () -> json(iso).size() > outbox.size() + 1);
             for (String line : json(iso)) {
                 byte[] message = line.getBytes(StandardCharsets.UTF_8);
