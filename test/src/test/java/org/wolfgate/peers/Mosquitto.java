@@ -2,9 +2,7 @@ package org.wolfgate.peers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +31,7 @@ public final class Mosquitto implements AutoCloseable {
 
     /** A broker with a port of its own that is not running yet. */
     public static Mosquitto prepare(Path folder, String... settings) {
-        int port = freePort();
+        int port = Peer.freePort();
         List<String> lines = new ArrayList<>(List.of(
                 "listener " + port + " 127.0.0.1",
                 "user root",
@@ -56,13 +54,6 @@ public final class Mosquitto implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("looking for a free port", e);
-        }
-    }
 
     /** Starts it, also again after a stop or a kill, and waits until it takes connections. */
     public void start() {

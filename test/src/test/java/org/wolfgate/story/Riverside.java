@@ -53,7 +53,7 @@ final class Riverside implements AutoCloseable {
     /** Sets the scene; nothing runs but the simulated devices. */
     Riverside(Path folder) throws IOException {
         this.folder = folder;
-        this.broker = Mosquitto.prepare(Files.createDirectories(folder.resolve("broker")));
+        this.broker = Mosquitto.prepare(Files.createDirectories(folder.resolve("broker")), "log_type all");
         RiversideSettings settings = RiversideSettings.onFreePorts(3);
         this.substation = RiversideSubstation.start(settings);
         this.config = configure();
@@ -96,6 +96,13 @@ final class Riverside implements AutoCloseable {
 
     void startAgent() {
         agent = Optional.of(Agent.start(config, ledger()));
+    }
+
+    /** Before its first subscription the broker keeps nothing for the agent. */
+    void awaitSubscription() {
+        Await.until(
+                "the agent has subscribed to orders",
+                () -> broker.log().stream().anyMatch(line -> line.contains("SUBACK to riverside-agent-orders")));
     }
 
     void stopAgent() {

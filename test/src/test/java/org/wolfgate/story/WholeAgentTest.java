@@ -48,6 +48,7 @@ class WholeAgentTest {
         riverside.broker().start();
         DeskLink iso = riverside.openIso();
         riverside.startAgent();
+        riverside.awaitSubscription();
         riverside.publishMarket("hydro", "27 MW", "30.00", "42.00");
         Await.until(
                 "hydro is metered",
@@ -123,7 +124,8 @@ class WholeAgentTest {
         DeskLink iso = riverside.openIso();
         riverside.startAgent();
         riverside.await("the agent listens", e -> e.key().equals("new session"));
-        Await.until("its subscription stands", () -> riverside.telemetry("hydro").has("at"));
+        Await.until(
+                "its subscription stands", () -> riverside.telemetry("hydro").has("at"));
         Instant now = Instant.now();
         send(iso, "{\"id\":\"m1\",\"substation\":\"riverside\",\"schema\":\"wolfgate/order/1\"}");
         send(iso, "x".repeat(20_000));
