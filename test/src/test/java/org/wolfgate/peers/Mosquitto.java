@@ -2,6 +2,7 @@ package org.wolfgate.peers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -53,7 +54,6 @@ public final class Mosquitto implements AutoCloseable {
             lines.add(key + " " + value);
         }
     }
-
 
     /** Starts it, also again after a stop or a kill, and waits until it takes connections. */
     public void start() {

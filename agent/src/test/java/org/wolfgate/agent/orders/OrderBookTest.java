@@ -80,9 +80,17 @@ class OrderBookTest {
         book.receive(order("a", 1, 0, 60), NOON);
         assertEquals(List.of("CANCELLED"), states(book.cancel(cancellation("c1", 2), NOON.plusSeconds(5))));
         assertEquals(Optional.empty(), book.inForce("solar", NOON.plusSeconds(5)));
-        OrderEvent second =
-                book.cancel(cancellation("c2", 3), NOON.plusSeconds(6)).get(0);
-        assertEquals(Optional.of(Refusal.UNKNOWN_ORDER), second.refusal());
+        OrderBook.State before = book.state();
+        OrderEvent again =
+                book.cancel(cancellation("c1", 2), NOON.plusSeconds(6)).get(0);
+        assertTrue(again.repeated());
+        assertEquals(before, book.state());
+    }
+
+    @Test
+    void aCancellationOfAnOrderThatIsNotHereIsRefused() {
+        OrderEvent event = book.cancel(cancellation("c1", 2), NOON).get(0);
+        assertEquals(Optional.of(Refusal.UNKNOWN_ORDER), event.refusal());
     }
 
     @Test
