@@ -93,7 +93,9 @@ final class DispatchModel {
                 capacity[merit.size + m] = 1;
             }
         }
-        return new Columns(node, hub, capacity);
+        Columns result = new Columns(node, hub, capacity);
+        merit.layOut(result);
+        return result;
     }
 
     private Rows rows() {

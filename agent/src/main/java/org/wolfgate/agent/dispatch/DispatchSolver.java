@@ -15,6 +15,7 @@ public final class DispatchSolver {
     private final FairShare fair;
     private final Solution solution;
     private final double[] spots;
+    private double[] shares = new double[0];
     private boolean warm;
 
     private DispatchSolver(DispatchProblem problem) {
@@ -46,12 +47,10 @@ public final class DispatchSolver {
      * @throws DispatchFailure if there is no dispatch, or the one found fails its certificate
      */
     public Dispatch solve(double... newSpots) {
-        resolve(newSpots);
-        Dispatch dispatch = DispatchReport.of(model, solution, spots);
+        Dispatch dispatch = attempt(newSpots);
         if (!dispatch.certificate().holds()) {
             warm = false;
-            resolve(newSpots);
-            dispatch = DispatchReport.of(model, solution, spots);
+            dispatch = attempt(newSpots);
         }
         if (!dispatch.certificate().holds()) {
             warm = false;
@@ -61,9 +60,16 @@ public final class DispatchSolver {
         return dispatch;
     }
 
+    private Dispatch attempt(double[] newSpots) {
+        resolve(newSpots);
+        solution.takeShares(shares, spots);
+        refuseUnbounded();
+        return DispatchReport.of(model, solution, spots);
+    }
+
     /**
-     * Solves without a report; allocates nothing unless base flows leave an overload. Read the result by
-     * {@link #grant(int)} and {@link #flowgatePrice(int)}; it is not certified.
+     * Solves without a report or a certificate; allocates nothing unless base flows leave an overload. Read the result by
+     * {@link #flowgatePrice(int)} and {@link #share(int)}.
      *
      * @throws IllegalArgumentException if the number of spot prices is wrong or one is not finite
      * @throws DispatchFailure if there is no dispatch
@@ -78,14 +84,19 @@ public final class DispatchSolver {
         warm = outcome == Outcome.OPTIMAL;
         switch (outcome) {
             case OPTIMAL -> takeOrdinary();
-            case INFEASIBLE -> solution.take(new Overload(model), spots);
+            case INFEASIBLE -> takeOverloaded();
             case STALLED ->
                 throw new DispatchFailure("dispatching " + solution.grants.length + " units over "
                         + model.gates() + " flowgates: the solver went round without getting on after "
                         + simplex.iterations()
                         + " steps; look for PTDF rows that are multiples of each other but for rounding");
         }
-        refuseUnbounded();
+    }
+
+    private void takeOverloaded() {
+        Overload overload = new Overload(model);
+        solution.takePrices(overload);
+        shares = overload.shares();
     }
 
     private void takeSpots(double[] newSpots) {
@@ -107,7 +118,8 @@ public final class DispatchSolver {
             throw new DispatchFailure("sharing ties among " + solution.grants.length
                     + " units: the shares did not settle; look for strikes closer than a tick");
         }
-        solution.take(simplex, fair.shares(), spots);
+        solution.takePrices(simplex);
+        shares = fair.shares();
     }
 
     private void refuseUnbounded() {
@@ -138,9 +150,10 @@ public final class DispatchSolver {
         warm = false;
     }
 
-    /** MW granted to a unit by the last solve. */
-    public double grant(int unit) {
-        return solution.grants[unit];
+    /** Share of a unit's MW that the last solve grants, 0 to 1. */
+    public double share(int unit) {
+        int block = model.merit.blockOf(unit, spots);
+        return block < 0 ? 0 : shares[model.columns.slot(model.merit.columnOf(unit), block)];
     }
 
     /** mu of a flowgate in the last solve, in currency/MWh. */

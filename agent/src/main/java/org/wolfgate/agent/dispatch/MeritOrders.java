@@ -28,7 +28,6 @@ final class MeritOrders {
     private final double[] megawatts;
     private final double[] uninsured;
     private final int[] below;
-    private final boolean[] atSpot;
     private double eligible;
 
     MeritOrders(DispatchProblem problem) {
@@ -52,7 +51,6 @@ final class MeritOrders {
         this.megawatts = new double[units.size()];
         this.uninsured = new double[size];
         this.below = new int[size];
-        this.atSpot = new boolean[size];
         rank(units);
     }
 
@@ -107,26 +105,32 @@ final class MeritOrders {
         return IntStream.range(0, size).map(j -> first[j + 1] - first[j] + 1).toArray();
     }
 
-    /** Fills the columns' blocks for these spot prices, one per zone. */
+    /** Lays all insured blocks into columns of these capacities, whatever the spot prices. */
+    void layOut(Columns columns) {
+        for (int j = 0; j < size; j++) {
+            columns.clear(j, 0, 0);
+            for (int at = first[j]; at < first[j + 1]; at++) {
+                columns.add(j, strike[at], megawatts[at]);
+            }
+        }
+    }
+
+    /** Cuts the columns off at these spot prices, one per zone. */
     void fill(Columns columns, double[] spots) {
         eligible = 0;
         for (int j = 0; j < size; j++) {
             double spot = spots[home[j]];
-            columns.clear(j, mode == Mode.HUB ? 0 : spots[destination[j]], 0);
-            int at = first[j];
+            int at = first[j] + below[j];
             while (at < first[j + 1] && strike[at] < spot) {
-                columns.add(j, strike[at], megawatts[at]);
                 at++;
             }
+            while (at > first[j] && strike[at - 1] >= spot) {
+                at--;
+            }
             below[j] = at - first[j];
-            double last = uninsured[j];
-            if (at < first[j + 1] && strike[at] == spot) {
-                last += megawatts[at];
-            }
-            atSpot[j] = last > 0;
-            if (atSpot[j]) {
-                columns.add(j, spot, last);
-            }
+            boolean tied = at < first[j + 1] && strike[at] == spot;
+            double last = uninsured[j] + (tied ? megawatts[at] : 0);
+            columns.cut(j, mode == Mode.HUB ? 0 : spots[destination[j]], below[j], spot, last);
             eligible += columns.highest(j);
         }
     }

@@ -21,18 +21,16 @@ final class Solution {
         this.overloadPrices = new double[model.gates()];
     }
 
-    /** Takes the shares of an ordinary dispatch, and the prices of its flowgates. */
-    void take(DualSimplex simplex, double[] shares, double[] spots) {
-        takeShares(shares, spots);
+    /** Takes the prices of an ordinary dispatch. */
+    void takePrices(DualSimplex simplex) {
         for (int l = 0; l < flowgatePrices.length; l++) {
             flowgatePrices[l] = simplex.price(l);
             overloadPrices[l] = 0;
         }
     }
 
-    /** Takes the dispatch of least overload. */
-    void take(Overload overload, double[] spots) {
-        takeShares(overload.shares(), spots);
+    /** Takes the prices of the dispatch of least overload. */
+    void takePrices(Overload overload) {
         double[] prices = overload.flowgatePrices();
         for (int l = 0; l < prices.length; l++) {
             flowgatePrices[l] = prices[l];
@@ -40,7 +38,8 @@ final class Solution {
         }
     }
 
-    private void takeShares(double[] shares, double[] spots) {
+    /** Takes the grant of every unit, and the withdrawals, from the share of every block. */
+    void takeShares(double[] shares, double[] spots) {
         DispatchProblem problem = model.problem;
         MeritOrders merit = model.merit;
         Arrays.fill(withdrawals, 0);

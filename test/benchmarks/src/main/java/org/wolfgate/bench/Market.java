@@ -20,7 +20,11 @@ import org.wolfgate.agent.dispatch.Zone;
 final class Market {
 
     private static final int ZONES = 4;
+
+    /** Limits are this part, and up to the spread more, of the flow that all in the money would make. */
     private static final double TIGHTNESS = 0.75;
+
+    private static final double SPREAD = 0.6;
 
     private final Random random;
     private final Size size;
@@ -66,7 +70,7 @@ final class Market {
         List<Flowgate> gates = new ArrayList<>();
         for (int l = 0; l < size.flowgates(); l++) {
             Doubles ptdf = network.ptdf(random.nextInt(lines.size()));
-            double limit = 5 + TIGHTNESS * Math.abs(uncurtailed(ptdf, zones, units));
+            double limit = 5 + (TIGHTNESS + SPREAD * random.nextDouble()) * Math.abs(uncurtailed(ptdf, zones, units));
             gates.add(new Flowgate(ptdf, 0, limit, limit));
         }
         return gates;

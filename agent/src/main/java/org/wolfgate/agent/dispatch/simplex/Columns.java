@@ -19,6 +19,10 @@ public final class Columns {
     /** MW that run below block b, at {@code start + b}; the column's whole range ends at {@code start + count}. */
     final double[] level;
 
+    private final int[] cutAt;
+    private final double[] cutEdge;
+    private final double[] cutLevel;
+
     /**
      * Empty columns.
      *
@@ -38,6 +42,10 @@ public final class Columns {
         this.worth = new double[size];
         this.edge = new double[start[size]];
         this.level = new double[start[size]];
+        this.cutAt = new int[size];
+        Arrays.fill(cutAt, -1);
+        this.cutEdge = new double[size];
+        this.cutLevel = new double[size];
     }
 
     /** Columns at the same nodes and hubs, with room for one block each. */
@@ -74,6 +82,30 @@ public final class Columns {
         edge[at] = blockEdge;
         level[at + 1] = level[at] + width;
         count[column]++;
+    }
+
+    /**
+     * Cuts a column off above its first blocks and puts one block in place of the rest; the next cut starts from the
+     * column as it was before this one.
+     *
+     * @param keep number of blocks that stay
+     * @param lastEdge edge of the block in place of the rest
+     * @param lastWidth its width; with zero there is none
+     */
+    public void cut(int column, double worthPerMegawatt, int keep, double lastEdge, double lastWidth) {
+        int first = start[column];
+        if (cutAt[column] >= 0) {
+            edge[first + cutAt[column]] = cutEdge[column];
+            level[first + cutAt[column] + 1] = cutLevel[column];
+        }
+        cutAt[column] = keep;
+        cutEdge[column] = edge[first + keep];
+        cutLevel[column] = level[first + keep + 1];
+        worth[column] = worthPerMegawatt;
+        count[column] = keep;
+        if (lastWidth > 0) {
+            add(column, lastEdge, lastWidth);
+        }
     }
 
     public int size() {

@@ -19,11 +19,6 @@ final class Direction {
         this.scratch = new double[tableau.rows.size];
     }
 
-    /** The net worth of a column changes at this rate. */
-    double netRate(int j) {
-        return hubRate[tableau.columns.hub[j]] - nodeRate[tableau.columns.node[j]];
-    }
-
     /** The price of an inactive row moves up or down by 1, and the active rows' so that no marginal column notices. */
     void driveRow(int row, int sign) {
         Basis basis = tableau.basis;

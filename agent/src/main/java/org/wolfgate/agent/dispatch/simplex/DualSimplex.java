@@ -23,10 +23,9 @@ public final class DualSimplex {
     private final Basis basis;
     private final Direction direction;
     private final LongStep longStep;
+    private final SteepestEdge edge;
+    private final Leaving leaving;
     private double tolerance;
-    private int leavingColumn;
-    private int leavingRow;
-    private double violation;
     private int iterations;
     private int idle;
     private boolean shifted;
@@ -38,6 +37,8 @@ public final class DualSimplex {
         this.basis = tableau.basis;
         this.direction = new Direction(tableau);
         this.longStep = new LongStep(tableau, direction);
+        this.edge = new SteepestEdge(tableau);
+        this.leaving = new Leaving(tableau, edge);
     }
 
     /** Solves from zero prices. */
@@ -53,6 +54,9 @@ public final class DualSimplex {
      */
     public Outcome solveFrom(int row, int column) {
         basis.clear();
+        edge.reset();
+        longStep.reset();
+        tableau.forgetFlows();
         Arrays.fill(tableau.place, Place.BETWEEN);
         System.arraycopy(columns.count, 0, tableau.running, 0, columns.size);
         if (row != NONE) {
@@ -160,7 +164,7 @@ public final class DualSimplex {
                 continue;
             }
             iterations++;
-            int passed = longStep.run(violation, leavingColumn);
+            int passed = longStep.run(leaving.violation, leaving.column);
             if (passed == 0) {
                 return Outcome.INFEASIBLE;
             }
@@ -174,75 +178,43 @@ public final class DualSimplex {
         return Outcome.STALLED;
     }
 
-    /** Finds what is furthest out of its bounds and the direction that drives it back; false if nothing is out. */
+    /** Picks what is to leave and the direction that drives it back; false if nothing is out of its bounds. */
     private boolean pickLeaving() {
-        leavingRow = NONE;
-        leavingColumn = NONE;
-        violation = tolerance;
-        int sign = 0;
-        for (int r = 0; r < rows.size; r++) {
-            if (!basis.isActive(r)) {
-                double over = over(r);
-                if (Math.abs(over) > violation) {
-                    violation = Math.abs(over);
-                    sign = over > 0 ? 1 : -1;
-                    leavingRow = r;
-                }
-            }
+        if (!leaving.find(tolerance)) {
+            return false;
         }
-        int position = NONE;
-        for (int m = 0; m < basis.size; m++) {
-            double over = overColumn(basis.column[m]);
-            if (Math.abs(over) > violation) {
-                violation = Math.abs(over);
-                sign = over > 0 ? 1 : -1;
-                position = m;
-            }
+        if (leaving.column != NONE) {
+            tableau.running[leaving.column] += leaving.sign > 0 ? 1 : 0;
+            direction.driveColumn(leaving.position, leaving.sign);
+        } else {
+            int r = leaving.row;
+            int place = tableau.place[r];
+            tableau.place[r] = place == Place.BETWEEN
+                    ? place + leaving.sign
+                    : (place > Place.BETWEEN ? Place.AT_HIGH : Place.AT_LOW);
+            direction.driveRow(r, leaving.sign);
         }
-        if (position != NONE) {
-            leavingRow = NONE;
-            leavingColumn = basis.column[position];
-            tableau.running[leavingColumn] += sign > 0 ? 1 : 0;
-            direction.driveColumn(position, sign);
-        } else if (leavingRow != NONE) {
-            int place = tableau.place[leavingRow];
-            tableau.place[leavingRow] =
-                    place == Place.BETWEEN ? place + sign : place > Place.BETWEEN ? Place.AT_HIGH : Place.AT_LOW;
-            direction.driveRow(leavingRow, sign);
-        }
-        return sign != 0;
-    }
-
-    /** MW by which an inactive row is over the end of its range, negative if under it. */
-    private double over(int r) {
-        double flow = tableau.flow[r];
-        return switch (tableau.place[r]) {
-            case Place.ABOVE -> Math.min(0, flow - rows.high[r]);
-            case Place.BELOW -> Math.max(0, flow - rows.low[r]);
-            default -> flow > rows.high[r] ? flow - rows.high[r] : Math.min(0, flow - rows.low[r]);
-        };
-    }
-
-    private double overColumn(int j) {
-        int at = columns.start[j] + tableau.running[j];
-        double amount = tableau.amount[j];
-        return amount > columns.level[at + 1]
-                ? amount - columns.level[at + 1]
-                : Math.min(0, amount - columns.level[at]);
+        return true;
     }
 
     private boolean pivot(int passed) {
         direction.advance(longStep.stepOf(passed - 1));
-        exchange(longStep.passed(passed - 1));
+        int entering = longStep.passed(passed - 1);
+        int itself = leaving.column != NONE ? leaving.column : columns.size + leaving.row;
+        if (entering != itself) {
+            edge.pivot(leaving.row, leaving.column, entering, direction.priceRate, leaving.sign);
+            exchange(entering);
+        }
         for (int index = 0; index < passed; index++) {
             int item = longStep.passed(index);
             if (item < columns.size) {
                 settle(item);
             }
         }
-        if (leavingColumn != NONE) {
-            settle(leavingColumn);
+        if (leaving.column != NONE) {
+            settle(leaving.column);
         }
+        tableau.flush();
         if (!basis.factor()) {
             return false;
         }
@@ -252,28 +224,22 @@ public final class DualSimplex {
     }
 
     private void exchange(int entering) {
-        boolean column = entering < columns.size;
         int row = entering - columns.size;
-        if (leavingColumn != NONE) {
-            if (!column) {
-                basis.shrink(row, leavingColumn);
-            } else if (entering != leavingColumn) {
-                basis.swapColumn(leavingColumn, entering);
-            }
-        } else if (column) {
-            basis.grow(leavingRow, entering);
-        } else if (row != leavingRow) {
-            basis.swapRow(row, leavingRow);
+        if (leaving.column == NONE && row < 0) {
+            basis.grow(leaving.row, entering);
+        } else if (leaving.column == NONE) {
+            basis.swapRow(row, leaving.row);
+        } else if (row < 0) {
+            basis.swapColumn(leaving.column, entering);
+        } else {
+            basis.shrink(row, leaving.column);
         }
     }
 
     /** Puts a column that is not marginal where its running blocks say. */
     private void settle(int j) {
         if (!basis.isMarginal(j)) {
-            double change = columns.level[columns.start[j] + tableau.running[j]] - tableau.amount[j];
-            if (change != 0) {
-                tableau.move(j, change);
-            }
+            tableau.set(j, columns.level[columns.start[j] + tableau.running[j]]);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.wolfgate.agent.dispatch.simplex;
 
+import java.util.Arrays;
+
 /**
  * The tie rule: among all optimal dispatches the one with the least sum of (MW - q)^2 / MW. It is unique, does not depend
  * on the solver, shares pro rata inside equal strikes, and fills free room with units that cost nothing.
@@ -47,7 +49,8 @@ public final class FairShare {
      * @return false if it did not settle; the shares are then those of the solver's own solution
      */
     public boolean settle() {
-        free.collect(share);
+        free.collect();
+        writeShares();
         if (free.isSettled() || free.count == 0) {
             return true;
         }
@@ -69,6 +72,19 @@ public final class FairShare {
             }
         }
         return false;
+    }
+
+    /** Shares of the solver's own solution: blocks that run in full, not at all, or as found. */
+    private void writeShares() {
+        Columns columns = tableau.columns;
+        for (int j = 0; j < columns.size; j++) {
+            int first = columns.start[j];
+            Arrays.fill(share, first, first + tableau.running[j], 1);
+            Arrays.fill(share, first + tableau.running[j], first + columns.count[j], 0);
+        }
+        for (int b = 0; b < free.count; b++) {
+            share[free.slot[b]] = free.found[b] / free.width[b];
+        }
     }
 
     /** Adds the worst overloaded row until none is. */

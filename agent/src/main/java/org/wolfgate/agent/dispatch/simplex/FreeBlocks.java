@@ -27,27 +27,23 @@ final class FreeBlocks {
         this.found = new double[columns.slots()];
     }
 
-    /**
-     * Collects them, and writes the share of each closed block, 0 or 1, into the shares.
-     *
-     * @param share share of every block that runs, by slot
-     */
-    void collect(double[] share) {
+    /** Collects them, with what the solver's own solution runs of each. */
+    void collect() {
         count = 0;
         for (int j = 0; j < columns.size; j++) {
             if (columns.count[j] > 0) {
-                collect(j, share);
+                collect(j);
             }
         }
     }
 
-    private void collect(int j, double[] share) {
+    private void collect(int j) {
         int first = columns.start[j];
         int end = first + columns.count[j];
         double net = tableau.net(j);
-        int at = first;
-        while (at < end && columns.edge[at] < net - TIE) {
-            share[at++] = 1;
+        int at = first + tableau.running[j];
+        while (at > first && columns.edge[at - 1] >= net - TIE) {
+            at--;
         }
         while (at < end && columns.edge[at] <= net + TIE) {
             double wide = columns.level[at + 1] - columns.level[at];
@@ -55,12 +51,8 @@ final class FreeBlocks {
             slot[count] = at;
             width[count] = wide;
             found[count] = Math.min(wide, Math.max(0, tableau.amount[j] - columns.level[at]));
-            share[at] = found[count] / wide;
             count++;
             at++;
-        }
-        while (at < end) {
-            share[at++] = 0;
         }
     }
 

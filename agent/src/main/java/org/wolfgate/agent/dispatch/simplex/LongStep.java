@@ -16,6 +16,13 @@ final class LongStep {
 
     private static final double SAME_STEP = 1e-12;
 
+    /** Events are first collected this many of the last step ahead, then further, then all. */
+    private static final double FIRST_REACH = 3;
+
+    private static final double LEAST_STEP = 1e-3;
+    private static final double MOST_REACH = 1000;
+    private static final double WIDER = 8;
+
     private final Tableau tableau;
     private final Columns columns;
     private final Rows rows;
@@ -23,7 +30,9 @@ final class LongStep {
     private final EventHeap heap;
     private final int[] passed;
     private final double[] passedAt;
+    private final double[] rates;
     private int count;
+    private double lastStep = Double.POSITIVE_INFINITY;
 
     LongStep(Tableau tableau, Direction direction) {
         this.tableau = tableau;
@@ -32,6 +41,7 @@ final class LongStep {
         this.direction = direction;
         this.heap = new EventHeap(columns.size + rows.size);
         int most = columns.slots() + 4 * rows.size;
+        this.rates = new double[columns.size + rows.size];
         this.passed = new int[most];
         this.passedAt = new double[most];
     }
@@ -44,27 +54,44 @@ final class LongStep {
      * @return the number of items passed, the last of which enters; 0 if nothing can make up for the violation
      */
     int run(double violation, int leavingColumn) {
-        gather(leavingColumn);
         count = 0;
+        spreadRates();
         double slope = violation;
-        while (!heap.isEmpty()) {
-            int item = heap.firstItem();
-            slope -= Math.abs(rate(item)) * width(item);
-            passed[count] = item;
-            passedAt[count] = heap.firstStep();
-            count++;
-            flip(item, 1);
-            if (slope <= 0) {
-                return settleOn(bestPivot());
+        double reach = FIRST_REACH * lastStep;
+        while (true) {
+            gather(leavingColumn, reach);
+            while (!heap.isEmpty()) {
+                int item = heap.firstItem();
+                slope -= Math.abs(rates[item]) * width(item);
+                passed[count] = item;
+                passedAt[count] = heap.firstStep();
+                count++;
+                flip(item, 1);
+                if (slope <= 0) {
+                    return settleOn(bestPivot());
+                }
+                advance(item, reach);
             }
-            double next = nextStep(item);
-            if (next < Double.POSITIVE_INFINITY) {
-                heap.replaceFirst(next);
-            } else {
-                heap.removeFirst();
+            if (reach == Double.POSITIVE_INFINITY) {
+                return 0;
             }
+            reach = reach < MOST_REACH * lastStep ? reach * WIDER : Double.POSITIVE_INFINITY;
         }
-        return 0;
+    }
+
+    /** The item's next event, if the reach covers it. */
+    private void advance(int item, double reach) {
+        double next = distance(item) / Math.abs(rates[item]);
+        if (next <= reach && next < Double.POSITIVE_INFINITY) {
+            heap.replaceFirst(Math.max(0, next));
+        } else {
+            heap.removeFirst();
+        }
+    }
+
+    /** Forgets how far the last step went. */
+    void reset() {
+        lastStep = Double.POSITIVE_INFINITY;
     }
 
     int passed(int index) {
@@ -75,54 +102,56 @@ final class LongStep {
         return passedAt[index];
     }
 
-    private void gather(int leavingColumn) {
+    /** Collects the next event of every item that has one within reach; most are far off and cost no division. */
+    private void gather(int leavingColumn, double reach) {
         heap.clear();
         for (int j = 0; j < columns.size; j++) {
-            if (columns.count[j] > 0 && (j == leavingColumn || !tableau.basis.isMarginal(j))) {
-                append(j);
+            if (Math.abs(rates[j]) > STANDSTILL && (j == leavingColumn || !tableau.basis.isMarginal(j))) {
+                append(j, distanceOfColumn(j), reach);
             }
         }
         for (int r = 0; r < rows.size; r++) {
-            if (direction.priceRate[r] != 0) {
-                append(columns.size + r);
+            int item = columns.size + r;
+            if (Math.abs(rates[item]) > STANDSTILL) {
+                append(item, distance(item), reach);
             }
         }
         heap.order();
     }
 
-    private void append(int item) {
-        if (Math.abs(rate(item)) > STANDSTILL) {
-            double next = nextStep(item);
-            if (next < Double.POSITIVE_INFINITY) {
-                heap.append(next, item);
-            }
+    private void append(int item, double distance, double reach) {
+        double rate = Math.abs(rates[item]);
+        if (distance <= reach * rate && distance < Double.POSITIVE_INFINITY) {
+            heap.append(Math.max(0, distance / rate), item);
         }
     }
 
-    private double rate(int item) {
-        return item < columns.size ? direction.netRate(item) : direction.priceRate[item - columns.size];
+    /** The rates of all items in one row, since everything here asks for them again and again. */
+    private void spreadRates() {
+        int[] node = columns.node;
+        int[] hub = columns.hub;
+        double[] nodeRate = direction.nodeRate;
+        double[] hubRate = direction.hubRate;
+        double[] target = rates;
+        int size = columns.size;
+        for (int j = 0; j < size; j++) {
+            target[j] = hubRate[hub[j]] - nodeRate[node[j]];
+        }
+        System.arraycopy(direction.priceRate, 0, target, size, rows.size);
     }
 
-    private double nextStep(int item) {
-        double rate = rate(item);
-        double distance;
-        if (item >= columns.size) {
-            distance = distanceOfRow(item - columns.size, rate > 0);
-        } else {
-            int at = columns.start[item] + tableau.running[item];
-            if (rate > 0) {
-                if (tableau.running[item] == columns.count[item]) {
-                    return Double.POSITIVE_INFINITY;
-                }
-                distance = columns.edge[at] - tableau.net(item);
-            } else {
-                if (tableau.running[item] == 0) {
-                    return Double.POSITIVE_INFINITY;
-                }
-                distance = tableau.net(item) - columns.edge[at - 1];
-            }
+    /** How far an item's net worth or price is from its next event; infinite if there is none. */
+    private double distance(int item) {
+        return item < columns.size ? distanceOfColumn(item) : distanceOfRow(item - columns.size, rates[item] > 0);
+    }
+
+    private double distanceOfColumn(int j) {
+        int running = tableau.running[j];
+        int at = columns.start[j] + running;
+        if (rates[j] > 0) {
+            return running < columns.count[j] ? columns.edge[at] - tableau.net(j) : Double.POSITIVE_INFINITY;
         }
-        return Math.max(0, distance / Math.abs(rate));
+        return running > 0 ? tableau.net(j) - columns.edge[at - 1] : Double.POSITIVE_INFINITY;
     }
 
     private double distanceOfRow(int r, boolean rising) {
@@ -136,7 +165,7 @@ final class LongStep {
 
     /** MW that flipping the item's next block brings. */
     private double width(int item) {
-        boolean rising = rate(item) > 0;
+        boolean rising = rates[item] > 0;
         if (item >= columns.size) {
             int r = item - columns.size;
             boolean throughZero = tableau.place[r] == (rising ? Place.AT_LOW : Place.AT_HIGH);
@@ -148,7 +177,7 @@ final class LongStep {
 
     /** Takes an item past its next block, or with -1 back again. */
     private void flip(int item, int way) {
-        int sign = rate(item) > 0 ? way : -way;
+        int sign = rates[item] > 0 ? way : -way;
         if (item < columns.size) {
             tableau.running[item] += sign;
             return;
@@ -166,15 +195,15 @@ final class LongStep {
         int index = best;
         while (index > 0 && passedAt[index - 1] >= last - SAME_STEP * (1 + last)) {
             index--;
-            if (Math.abs(rate(passed[index])) > Math.abs(rate(passed[best]))) {
+            if (Math.abs(rates[passed[index]]) > Math.abs(rates[passed[best]])) {
                 best = index;
             }
         }
         int safe = best;
-        while (safe > 0 && Math.abs(rate(passed[safe])) < SAFE_RATE) {
+        while (safe > 0 && Math.abs(rates[passed[safe]]) < SAFE_RATE) {
             safe--;
         }
-        return Math.abs(rate(passed[safe])) < SAFE_RATE ? best : safe;
+        return Math.abs(rates[passed[safe]]) < SAFE_RATE ? best : safe;
     }
 
     /** Takes back what was passed after the chosen item, and leaves that one on the edge of its block. */
@@ -183,13 +212,14 @@ final class LongStep {
             flip(passed[index], -1);
         }
         int item = passed[chosen];
-        boolean rising = rate(item) > 0;
+        boolean rising = rates[item] > 0;
         if (item < columns.size) {
             tableau.running[item] -= rising ? 0 : 1;
         } else {
             int r = item - columns.size;
             tableau.place[r] += rising ? 1 : -1;
         }
+        lastStep = Math.max(passedAt[chosen], LEAST_STEP);
         return chosen + 1;
     }
 }

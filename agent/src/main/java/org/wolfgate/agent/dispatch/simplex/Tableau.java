@@ -11,6 +11,9 @@ final class Tableau {
     /** Blocks whose edge is this near the column's net worth stay as they are, in currency/MWh. */
     private static final double KEEP = 1e-8;
 
+    /** So many changes of the flows at most before they are summed up afresh. */
+    private static final int AFRESH = 64;
+
     final Loadings loadings;
     final Columns columns;
     final Rows rows;
@@ -30,6 +33,9 @@ final class Tableau {
     private final double[] scratch;
     private final double[] nodeAmount;
     private final double[] hubAmount;
+    private final int[] touched;
+    private int touchedCount;
+    private int changes;
 
     Tableau(Loadings loadings, Columns columns, Rows rows) {
         this.loadings = loadings;
@@ -43,6 +49,7 @@ final class Tableau {
         this.hubPrice = new double[loadings.hubs];
         this.nodeAmount = new double[loadings.nodes];
         this.hubAmount = new double[loadings.hubs];
+        this.touched = new int[columns.size + loadings.nodes];
         this.running = new int[columns.size];
         this.amount = new double[columns.size];
         this.shift = new double[columns.size];
@@ -87,7 +94,10 @@ final class Tableau {
         }
     }
 
-    /** Recomputes what the rows' prices make of nodes and hubs, and which blocks run; amounts and flows from there. */
+    /**
+     * Recomputes what the rows' prices make of nodes and hubs, and which blocks run; amounts and flows from there. Flows
+     * follow the changes of amounts, and are summed up afresh now and then against the rounding of many changes.
+     */
     void refresh() {
         Arrays.fill(nodePrice, 0);
         Arrays.fill(hubPrice, 0);
@@ -96,14 +106,26 @@ final class Tableau {
                 loadings.addPrice(r, price[r], nodePrice, hubPrice);
             }
         }
+        changes = (changes + 1) % AFRESH;
+        boolean afresh = changes == 1;
+        if (afresh) {
+            System.arraycopy(rows.base, 0, flow, 0, rows.size);
+        }
         for (int j = 0; j < columns.size; j++) {
+            double before = afresh ? 0 : amount[j];
             if (!basis.isMarginal(j)) {
                 running[j] = locate(j);
                 amount[j] = columns.level[columns.start[j] + running[j]];
             }
+            carry(j, amount[j] - before);
         }
-        reflow();
+        flush();
         settleMarginal();
+    }
+
+    /** Makes the next refresh sum the flows up afresh. */
+    void forgetFlows() {
+        changes = 0;
     }
 
     private int locate(int j) {
@@ -129,27 +151,6 @@ final class Tableau {
         return below;
     }
 
-    /** All flows from all amounts. */
-    private void reflow() {
-        Arrays.fill(nodeAmount, 0);
-        Arrays.fill(hubAmount, 0);
-        for (int j = 0; j < columns.size; j++) {
-            nodeAmount[columns.node[j]] += amount[j];
-            hubAmount[columns.hub[j]] += amount[j];
-        }
-        System.arraycopy(rows.base, 0, flow, 0, rows.size);
-        for (int i = 0; i < loadings.nodes - 1; i++) {
-            if (nodeAmount[i] != 0) {
-                loadings.addNode(i, nodeAmount[i], flow);
-            }
-        }
-        for (int m = 0; m < loadings.hubs - 1; m++) {
-            if (hubAmount[m] != 0) {
-                loadings.subtractHub(m, hubAmount[m], flow);
-            }
-        }
-    }
-
     /** Moves the marginal columns to where every active row is at its bound. */
     void settleMarginal() {
         for (int g = 0; g < basis.size; g++) {
@@ -158,14 +159,43 @@ final class Tableau {
         }
         basis.solveAmounts(scratch);
         for (int m = 0; m < basis.size; m++) {
-            move(basis.column[m], scratch[m]);
+            int j = basis.column[m];
+            set(j, amount[j] + scratch[m]);
         }
+        flush();
     }
 
-    /** Adds to a column's amount and to all flows. */
-    void move(int j, double megawatts) {
-        amount[j] += megawatts;
-        loadings.addNode(columns.node[j], megawatts, flow);
-        loadings.subtractHub(columns.hub[j], megawatts, flow);
+    /** Sets a column's amount; the flows follow with {@link #flush}. */
+    void set(int j, double megawatts) {
+        carry(j, megawatts - amount[j]);
+        amount[j] = megawatts;
+    }
+
+    private void carry(int j, double megawatts) {
+        if (megawatts == 0) {
+            return;
+        }
+        int node = columns.node[j];
+        if (nodeAmount[node] == 0) {
+            touched[touchedCount++] = node;
+        }
+        nodeAmount[node] += megawatts;
+        hubAmount[columns.hub[j]] += megawatts;
+    }
+
+    /** Adds all moves to the flows. */
+    void flush() {
+        for (int k = 0; k < touchedCount; k++) {
+            int node = touched[k];
+            loadings.addNode(node, nodeAmount[node], flow);
+            nodeAmount[node] = 0;
+        }
+        touchedCount = 0;
+        for (int m = 0; m < hubAmount.length; m++) {
+            if (hubAmount[m] != 0) {
+                loadings.subtractHub(m, hubAmount[m], flow);
+                hubAmount[m] = 0;
+            }
+        }
     }
 }
