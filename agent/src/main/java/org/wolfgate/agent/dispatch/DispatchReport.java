@@ -6,24 +6,8 @@ final class DispatchReport {
     private DispatchReport() {}
 
     static Dispatch of(DispatchModel model, Solution solution, double[] spots) {
-        DispatchProblem problem = model.problem;
-        double compensation = 0;
-        double rent = 0;
-        double[] injected = new double[spots.length];
-        for (int u = 0; u < solution.grants.length; u++) {
-            TransactionUnit unit = problem.units().get(u);
-            int zone = problem.nodes().get(unit.node()).zone();
-            injected[zone] += solution.grants[u];
-            if (model.merit.blockOf(u, spots) >= 0) {
-                double rate = spots[zone] - model.merit.effectiveStrike(u, unit, spots);
-                compensation += rate * (unit.megawatts() - solution.grants[u]);
-            }
-        }
-        for (int m = 0; m < spots.length && problem.mode() != Mode.SINGLE; m++) {
-            rent += spots[m] * (solution.withdrawals[m] - injected[m]);
-        }
         Certificate certificate = Certifier.certify(
-                problem,
+                model.problem,
                 spots,
                 solution.grants,
                 solution.withdrawals,
@@ -34,12 +18,43 @@ final class DispatchReport {
                 Doubles.of(solution.withdrawals),
                 Doubles.of(solution.flowgatePrices),
                 Doubles.of(solution.overloadPrices),
-                compensation,
-                rent,
+                compensation(model, solution, spots),
+                rent(model.problem, solution, spots),
                 model.merit.eligible(),
-                overload(problem, solution),
+                overload(model.problem, solution),
                 certificate,
                 NodeOrders.of(model, solution.grants, spots));
+    }
+
+    private static double compensation(DispatchModel model, Solution solution, double[] spots) {
+        double sum = 0;
+        for (int u = 0; u < solution.grants.length; u++) {
+            if (model.merit.blockOf(u, spots) >= 0) {
+                TransactionUnit unit = model.problem.units().get(u);
+                double rate = spots[zoneOf(unit, model.problem)] - model.merit.effectiveStrike(u, unit, spots);
+                sum += rate * (unit.megawatts() - solution.grants[u]);
+            }
+        }
+        return sum;
+    }
+
+    /** What is withdrawn in each zone minus what is injected there, at the zone's price; nothing with one hub. */
+    private static double rent(DispatchProblem problem, Solution solution, double[] spots) {
+        if (problem.mode() == Mode.SINGLE) {
+            return 0;
+        }
+        double sum = 0;
+        for (int u = 0; u < solution.grants.length; u++) {
+            sum -= spots[zoneOf(problem.units().get(u), problem)] * solution.grants[u];
+        }
+        for (int m = 0; m < spots.length; m++) {
+            sum += spots[m] * solution.withdrawals[m];
+        }
+        return sum;
+    }
+
+    private static int zoneOf(TransactionUnit unit, DispatchProblem problem) {
+        return problem.nodes().get(unit.node()).zone();
     }
 
     private static double overload(DispatchProblem problem, Solution solution) {

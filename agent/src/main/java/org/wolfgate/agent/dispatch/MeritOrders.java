@@ -1,6 +1,7 @@
 package org.wolfgate.agent.dispatch;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -59,39 +60,46 @@ final class MeritOrders {
     }
 
     private void rank(List<TransactionUnit> units) {
-        int[] order = IntStream.range(0, units.size())
-                .boxed()
-                .sorted((a, b) -> columnOfUnit[a] != columnOfUnit[b]
-                        ? Integer.compare(columnOfUnit[a], columnOfUnit[b])
-                        : Double.compare(
-                                strikeOf(units.get(a)).orElse(Double.POSITIVE_INFINITY),
-                                strikeOf(units.get(b)).orElse(Double.POSITIVE_INFINITY)))
-                .mapToInt(Integer::intValue)
-                .toArray();
         int blocks = 0;
         int column = 0;
-        for (int u : order) {
+        for (int u : byColumnAndStrike(units)) {
             while (column < columnOfUnit[u]) {
                 first[++column] = blocks;
             }
-            TransactionUnit unit = units.get(u);
-            OptionalDouble price = strikeOf(unit);
-            if (unit.megawatts() == 0) {
-                rankOfUnit[u] = NEVER;
-            } else if (price.isEmpty()) {
-                rankOfUnit[u] = UNINSURED;
-                uninsured[column] += unit.megawatts();
-            } else {
-                if (blocks == first[column] || strike[blocks - 1] != price.getAsDouble()) {
-                    strike[blocks++] = price.getAsDouble();
-                }
-                rankOfUnit[u] = blocks - 1 - first[column];
-                megawatts[blocks - 1] += unit.megawatts();
-            }
+            blocks = place(u, units.get(u), column, blocks);
         }
         while (column < size) {
             first[++column] = blocks;
         }
+    }
+
+    private int[] byColumnAndStrike(List<TransactionUnit> units) {
+        return IntStream.range(0, units.size())
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer u) -> columnOfUnit[u])
+                        .thenComparingDouble(u -> strikeOf(units.get(u)).orElse(Double.POSITIVE_INFINITY)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Adds a unit to the last block, to a new one above it, or to the uninsured; the number of blocks after that. */
+    private int place(int u, TransactionUnit unit, int column, int blocks) {
+        OptionalDouble price = strikeOf(unit);
+        if (unit.megawatts() == 0) {
+            rankOfUnit[u] = NEVER;
+            return blocks;
+        }
+        if (price.isEmpty()) {
+            rankOfUnit[u] = UNINSURED;
+            uninsured[column] += unit.megawatts();
+            return blocks;
+        }
+        boolean starts = blocks == first[column] || strike[blocks - 1] != price.getAsDouble();
+        int block = starts ? blocks : blocks - 1;
+        strike[block] = price.getAsDouble();
+        megawatts[block] += unit.megawatts();
+        rankOfUnit[u] = block - first[column];
+        return block + 1;
     }
 
     private static OptionalDouble strikeOf(TransactionUnit unit) {

@@ -109,7 +109,8 @@ final class DispatchBench {
             for (int run = 0; run < WARM_RUNS; run++) {
                 solver.resolve(path[run]);
             }
-            long before = allocatedBytes();
+            long asking = -allocatedBytes() + allocatedBytes();
+            long before = allocatedBytes() + asking;
             for (int run = WARM_RUNS; run < 2 * WARM_RUNS; run++) {
                 long start = System.nanoTime();
                 solver.resolve(path[run]);

@@ -23,6 +23,22 @@ final class Glop implements Rival {
     @Override
     public Optional<Answer> solve(PlainLp program) {
         MPSolver solver = MPSolver.createSolver("GLOP");
+        MPVariable[] variables = build(solver, program);
+        long start = System.nanoTime();
+        MPSolver.ResultStatus status = solver.solve();
+        double milliseconds = (System.nanoTime() - start) / 1e6;
+        if (status != MPSolver.ResultStatus.OPTIMAL) {
+            return Optional.empty();
+        }
+        double[] values = new double[variables.length];
+        for (int v = 0; v < values.length; v++) {
+            values[v] = variables[v].solutionValue();
+        }
+        solver.delete();
+        return Optional.of(new Answer(Doubles.of(values), milliseconds));
+    }
+
+    private static MPVariable[] build(MPSolver solver, PlainLp program) {
         MPVariable[] variables = new MPVariable[program.objective.length];
         MPObjective objective = solver.objective();
         objective.setMaximization();
@@ -36,17 +52,6 @@ final class Glop implements Rival {
                 constraint.setCoefficient(variables[row.column()[k]], row.value()[k]);
             }
         }
-        long start = System.nanoTime();
-        MPSolver.ResultStatus status = solver.solve();
-        double milliseconds = (System.nanoTime() - start) / 1e6;
-        if (status != MPSolver.ResultStatus.OPTIMAL) {
-            return Optional.empty();
-        }
-        double[] values = new double[variables.length];
-        for (int v = 0; v < values.length; v++) {
-            values[v] = variables[v].solutionValue();
-        }
-        solver.delete();
-        return Optional.of(new Answer(Doubles.of(values), milliseconds));
+        return variables;
     }
 }

@@ -156,9 +156,7 @@ public final class DualSimplex {
                 if (!shifted) {
                     return Outcome.OPTIMAL;
                 }
-                Arrays.fill(tableau.shift, 0);
-                shifted = false;
-                if (!restart()) {
+                if (!shiftBack()) {
                     return Outcome.STALLED;
                 }
                 continue;
@@ -168,14 +166,17 @@ public final class DualSimplex {
             if (passed == 0) {
                 return Outcome.INFEASIBLE;
             }
-            if (!pivot(passed)) {
-                return Outcome.STALLED;
-            }
-            if (stalls(longStep.stepOf(passed - 1)) && !shiftWorths()) {
+            if (!pivot(passed) || (stalls(longStep.stepOf(passed - 1)) && !shiftWorths())) {
                 return Outcome.STALLED;
             }
         }
         return Outcome.STALLED;
+    }
+
+    private boolean shiftBack() {
+        Arrays.fill(tableau.shift, 0);
+        shifted = false;
+        return restart();
     }
 
     /** Picks what is to leave and the direction that drives it back; false if nothing is out of its bounds. */

@@ -185,32 +185,33 @@ final class SharedRows {
         double[][] matrix = lu.matrix(size);
         for (int f = 0; f < size; f++) {
             Arrays.fill(matrix[f], 0, size, 0);
+            matrix[f][f] = DAMPING;
+            step[f] = gradient[f];
         }
         for (int b = 0; b < free.count; b++) {
-            boolean withdrawal = free.column[b] >= firstWithdrawal;
-            double full = withdrawal ? 1 / WITHDRAWAL_COST : free.width[b];
-            boolean between = run[b] > 0 && (withdrawal ? run[b] < free.width[b] : pull[b] >= 0);
-            for (int f = 0; f < size; f++) {
-                double mine = full * loading[f][b];
-                if (between && mine != 0) {
-                    for (int h = 0; h < size; h++) {
-                        matrix[f][h] += mine * loading[h][b];
-                    }
-                }
-                if (!withdrawal) {
-                    matrix[f][f] += DAMPING * mine * loading[f][b];
-                }
-            }
-        }
-        for (int f = 0; f < size; f++) {
-            matrix[f][f] += DAMPING;
-            step[f] = gradient[f];
+            addCurvature(b, matrix);
         }
         if (!lu.factor()) {
             return false;
         }
         lu.solve(step);
         return true;
+    }
+
+    /** A block that is between its ends follows the multipliers; one at an end does not, but keeps the matrix regular. */
+    private void addCurvature(int b, double[][] matrix) {
+        boolean withdrawal = free.column[b] >= firstWithdrawal;
+        double full = withdrawal ? 1 / WITHDRAWAL_COST : free.width[b];
+        boolean between = run[b] > 0 && (withdrawal ? run[b] < free.width[b] : pull[b] >= 0);
+        for (int f = 0; f < size; f++) {
+            double mine = full * loading[f][b];
+            for (int h = 0; h < size && between; h++) {
+                matrix[f][h] += mine * loading[h][b];
+            }
+            if (!withdrawal) {
+                matrix[f][f] += DAMPING * mine * loading[f][b];
+            }
+        }
     }
 
     /** The longest step before a one-sided row would pull the wrong way. */
