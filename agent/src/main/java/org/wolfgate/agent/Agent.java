@@ -3,6 +3,7 @@ package org.wolfgate.agent;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +56,9 @@ public final class Agent implements AutoCloseable {
         clock = new ClockKeeper(monotonic);
         List<String> nodes =
                 config.settings().nodes().stream().map(NodeSettings::id).toList();
-        Substation substation = new Substation(config.settings(), StateCodec.read(nodes, ledger::state));
+        Map<String, String> states = ledger.reader().states();
+        Substation substation = new Substation(
+                config.settings(), StateCodec.read(nodes, name -> Optional.ofNullable(states.get(name))));
         control = new ControlLoop(substation, ledger, clock::now, clock::quality, monotonic, new Outside());
         uplink = new Uplink(
                 new UplinkSettings(

@@ -6,9 +6,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wolfgate.agent.control.AgentRecord.Note;
 import org.wolfgate.agent.control.AgentRecord.OrderStep;
 import org.wolfgate.agent.control.Event.CancellationArrived;
@@ -23,6 +26,7 @@ import org.wolfgate.agent.control.Event.ScheduleArrived;
 import org.wolfgate.agent.control.Event.SpotArrived;
 import org.wolfgate.agent.control.Event.Tick;
 import org.wolfgate.agent.control.Event.TranchesArrived;
+import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.agent.orders.OrderBook;
 import org.wolfgate.agent.orders.OrderEntry;
@@ -47,7 +51,7 @@ public final class Substation {
         IntervalPricing pricing = new IntervalPricing(settings.price(), iso);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
-            nodes.put(node.id(), new NodeControl(node, market, pricing, state));
+            nodes.put(node.id(), new NodeControl(node, market, pricing, state, waiting(node.id(), resumed)));
         }
         this.views = new NodeViews(settings.price(), orders, market);
     }
@@ -57,7 +61,22 @@ public final class Substation {
         Map<String, NodeState> states = nodes.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().state()));
-        return new SubstationState(orders.state(), market.state(), states);
+        Map<String, List<Waiting>> waiting = new LinkedHashMap<>();
+        nodes.forEach((id, node) ->
+                node.waiting().state().forEach((piece, intervals) -> waiting.put(id + "/" + piece, intervals)));
+        return new SubstationState(orders.state(), market.state(), states, waiting);
+    }
+
+    private static WaitingIntervals waiting(String node, SubstationState resumed) {
+        Map<Integer, List<Waiting>> pieces = new LinkedHashMap<>();
+        List<String> keys = SubstationState.waitingKeys(node);
+        for (int piece = 0; piece < keys.size(); piece++) {
+            List<Waiting> intervals = resumed.waiting().get(keys.get(piece));
+            if (intervals != null) {
+                pieces.put(piece, intervals);
+            }
+        }
+        return new WaitingIntervals(pieces);
     }
 
     /** Takes one event in. Times count to the millisecond. */
@@ -111,13 +130,16 @@ public final class Substation {
     private void publish(Instant now, Event event, Effects effects) {
         if (event instanceof ScheduleArrived s && known(s.node(), "schedule", now, effects)) {
             market.schedule(s.node(), s.id(), s.blocks());
+            node(s.node()).reprice(w -> w.misses(MissingInput.SCHEDULE), effects);
         } else if (event instanceof TranchesArrived t && known(t.node(), "tranches", now, effects)) {
             market.tranches(t.node(), t.tranches());
         } else if (event instanceof SpotArrived spot) {
             market.spot(spot.zone(), spot.blocks());
+            nodes.values().forEach(node -> node.reprice(w -> w.misses(MissingInput.SPOT_PRICE), effects));
             market.forget(oldestInForce(now));
         } else if (event instanceof FrequencyArrived f) {
-            iso.accept(f.measuredAt(), f.frequency());
+            iso.accept(now, f.measuredAt(), f.frequency());
+            repriceByFrequency(interval -> !interval.contains(f.measuredAt()), effects);
         } else if (event instanceof ClockSet set) {
             nodes.values().forEach(node -> node.suspectTime(now));
             effects.record(new Note(now, "clock set", set.detail()));
@@ -125,7 +147,22 @@ public final class Substation {
             effects.record(new Note(now, noted.what(), noted.detail()));
         } else if (event instanceof Tick) {
             nodes.values().forEach(node -> node.tick(now, effects));
+            if (iso.fellQuiet(now)) {
+                repriceByFrequency(interval -> true, effects);
+            }
         }
+    }
+
+    private void repriceByFrequency(Predicate<Interval> complete, Effects effects) {
+        nodes.values()
+                .forEach(node -> node.reprice(
+                        w -> w.misses(MissingInput.FREQUENCY)
+                                && complete.test(w.metered().interval()),
+                        effects));
+    }
+
+    private NodeControl node(String id) {
+        return Objects.requireNonNull(nodes.get(id));
     }
 
     private boolean known(String node, String what, Instant now, Effects effects) {
@@ -136,10 +173,11 @@ public final class Substation {
         return true;
     }
 
-    /** Verdicts need the prices since their order came into force. */
+    /** Verdicts need the prices since their order came into force, waiting intervals those of their time. */
     private Instant oldestInForce(Instant now) {
-        return orders.live().stream()
-                .flatMap(entry -> entry.inForceSince().stream())
+        Stream<Instant> verdicts = orders.live().stream().flatMap(entry -> entry.inForceSince().stream());
+        Stream<Instant> waiting = nodes.values().stream().flatMap(node -> node.waiting().oldest().stream());
+        return Stream.concat(verdicts, waiting)
                 .filter(now::isAfter)
                 .min(Comparator.naturalOrder())
                 .orElse(now);

@@ -123,6 +123,8 @@ class DeviationSettlementTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 "BASE60",
                 true,
                 Set.of("PROVISIONAL_NO_FREQ"));

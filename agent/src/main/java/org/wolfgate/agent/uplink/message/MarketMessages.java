@@ -6,11 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.wolfgate.agent.control.Event;
 import org.wolfgate.agent.control.Event.SpotBlock;
 import org.wolfgate.agent.curtailment.InsuredTranche;
-import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.settlement.Schedule;
 import org.wolfgate.agent.settlement.ScheduleBlock;
 import org.wolfgate.drivers.ActivePower;
@@ -72,6 +70,8 @@ public final class MarketMessages {
                     .put("unit", tranche.unit())
                     .put("kw", tranche.quantity().watts() / 1000);
             tranche.strike().ifPresent(strike -> unit.put("strike", strike.perMegawattHour()));
+            tranche.premium().ifPresent(premium -> unit.put("premium", premium.perMegawattHour()));
+            tranche.destination().ifPresent(zone -> unit.put("destination", zone));
         }
         return Json.bytes(object);
     }
@@ -118,8 +118,12 @@ public final class MarketMessages {
             if (quantity.watts() < 0) {
                 throw new MessageException("an insured quantity of " + quantity + " is below zero");
             }
-            Optional<Price> strike = unit.optionalPrice("strike");
-            tranches.add(new InsuredTranche(unit.text("unit"), quantity, strike));
+            tranches.add(new InsuredTranche(
+                    unit.text("unit"),
+                    quantity,
+                    unit.optionalPrice("strike"),
+                    unit.optionalPrice("premium"),
+                    unit.optionalText("destination")));
             unit.rejectUnknown();
         }
         if (tranches.stream().map(InsuredTranche::unit).distinct().count() != tranches.size()) {
