@@ -23,6 +23,8 @@ import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
+import org.wolfgate.agent.pricing.Cautions;
+import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.Station;
 import org.wolfgate.agent.uplink.Uplink;
@@ -88,6 +90,7 @@ public final class Agent implements AutoCloseable {
         agent.clock.start(agent.control::post);
         agent.control.post(
                 new Noted("started", "substation " + config.settings().substation() + "; orders are not signed"));
+        agent.announce(config.settings().price());
         agent.uplink.start();
         Set<String> nodeMeters =
                 config.settings().nodes().stream().map(NodeSettings::meter).collect(Collectors.toSet());
@@ -99,6 +102,16 @@ public final class Agent implements AutoCloseable {
         });
         agent.reporter.start();
         return agent;
+    }
+
+    /** What a reader of prices must know is on record before the first of them. */
+    private void announce(SystemPrice price) {
+        LOG.info("deviations are priced by {}", Cautions.label(price));
+        control.post(new Noted("priced by", Cautions.label(price)));
+        for (String caution : Cautions.of(price)) {
+            LOG.warn("{}", caution);
+            control.post(new Noted("caution", caution));
+        }
     }
 
     /**

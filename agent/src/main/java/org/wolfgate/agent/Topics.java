@@ -31,6 +31,10 @@ public record Topics(String substation) {
         return root() + "/iso/frequency";
     }
 
+    public String controlError() {
+        return root() + "/iso/ace";
+    }
+
     /** All that the agent subscribes to. */
     List<String> inbound() {
         return List.of(root() + "/iso/#");

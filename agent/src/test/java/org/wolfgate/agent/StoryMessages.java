@@ -50,6 +50,7 @@ final class StoryMessages {
             case "spot" ->
                 market(MarketMessages.spot(
                         "west", List.of(new SpotBlock(until(from(now, words, 3), words[2]), Price.parse(words[0])))));
+            case "ace" -> market(MarketMessages.controlError(from(now, words, 1), power(words[0])));
             case "frequency" ->
                 market(MarketMessages.frequency(from(now, words, 1), Frequency.parse(words[0] + " Hz")));
             default -> throw new IllegalArgumentException("no command of a story: " + verb);

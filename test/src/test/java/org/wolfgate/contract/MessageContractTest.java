@@ -130,6 +130,7 @@ class MessageContractTest {
                 topics.tranches("{node}"),
                 topics.spot("{zone}"),
                 topics.frequency(),
+                topics.controlError(),
                 topics.root() + "/record/{kind}",
                 topics.root() + "/telemetry/{node}",
                 topics.root() + "/meter/{meter}",
@@ -155,9 +156,16 @@ class MessageContractTest {
                         "wind",
                         List.of(
                                 new InsuredTranche("a", ActivePower.ofKilowatts(12_000), Optional.of(price)),
-                                new InsuredTranche("b", ActivePower.ZERO, Optional.empty()))),
+                                new InsuredTranche("b", ActivePower.ZERO, Optional.empty()),
+                                new InsuredTranche(
+                                        "c",
+                                        ActivePower.ZERO,
+                                        Optional.of(price),
+                                        Optional.of(Price.parse("3.57")),
+                                        Optional.of("east")))),
                 MarketMessages.spot("west", List.of(new SpotBlock(HOUR, price))),
                 MarketMessages.frequency(NOON, new Frequency(60_010)),
+                MarketMessages.controlError(NOON, ActivePower.ofKilowatts(-120_000)),
                 TelemetryMessages.meter("wind-meter", reading, NOON, BOOT, 1),
                 TelemetryMessages.meter("wind-meter", MeterReading.missing("not read yet"), NOON, BOOT, 2),
                 HealthMessage.of(NOON, BOOT, "HOLDOVER", "chrony has no reference", outbox, 4096));

@@ -1,9 +1,18 @@
 package org.wolfgate.agent.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.wolfgate.agent.config.SubstationConfig;
 import org.wolfgate.agent.config.SubstationFile;
+import org.wolfgate.agent.config.TariffFile;
+import org.wolfgate.agent.pricing.Cautions;
+import org.wolfgate.agent.pricing.SystemPrice;
+import org.wolfgate.agent.pricing.tariff.Tariff;
 import org.wolfgate.drivers.yaml.Problem;
 import org.wolfgate.drivers.yaml.Problems;
 import picocli.CommandLine.Command;
@@ -16,7 +25,7 @@ import picocli.CommandLine.Parameters;
         description = "Validates configuration files; prints file:line:column for every problem. Touches nothing.")
 final class CheckVerb implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "substation files")
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "substation files and tariff files")
     private List<Path> files = List.of();
 
     @Override
@@ -24,14 +33,30 @@ final class CheckVerb implements Callable<Integer> {
         int found = 0;
         for (Path file : files) {
             Problems problems = new Problems();
-            SubstationFile.read(file, problems);
+            Optional<String> good = tariff(file)
+                    .map(text -> TariffFile.read(file.toString(), text, problems).map(Tariff::label))
+                    .orElseGet(() -> SubstationFile.read(file, problems).map(CheckVerb::pricing));
             print(problems.list());
             found += problems.list().size();
-            if (problems.isEmpty()) {
-                System.out.println(file + ": no problems");
-            }
+            good.filter(label -> problems.isEmpty())
+                    .ifPresent(label -> System.out.println(file + ": no problems; " + label));
         }
         return found == 0 ? 0 : Main.BAD_INPUT;
+    }
+
+    /** The text of a tariff file; a file that cannot be read, or is something else, is taken for a substation's. */
+    private static Optional<String> tariff(Path file) {
+        try {
+            return Optional.of(Files.readString(file)).filter(text -> text.lines().anyMatch(l -> l.startsWith("tariff:")));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String pricing(SubstationConfig config) {
+        SystemPrice price = config.settings().price();
+        return String.join("; ", Stream.concat(Stream.of("priced by " + Cautions.label(price)), Cautions.of(price).stream())
+                .toList());
     }
 
     static void print(List<Problem> problems) {

@@ -47,6 +47,9 @@ public sealed interface Event {
     /** The ISO's measurement of system frequency. */
     record FrequencyArrived(Instant measuredAt, Frequency frequency) implements Event {}
 
+    /** The ISO's area control error; negative is a short area. */
+    record AceArrived(Instant measuredAt, ActivePower ace) implements Event {}
+
     /** The agent's clock was set; the open intervals are marked. */
     record ClockSet(String detail) implements Event {}
 

@@ -9,6 +9,7 @@ import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.pricing.NodePrice;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.settlement.IntervalPrice;
+import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Frequency;
 
 /** The deviation price of an interval: which frequency counts, and what the formula makes of it. */
@@ -16,17 +17,27 @@ final class IntervalPricing {
 
     private final SystemPrice formula;
     private final IsoFrequency iso;
+    private final IsoControlError ace;
 
-    IntervalPricing(SystemPrice formula, IsoFrequency iso) {
+    IntervalPricing(SystemPrice formula, IsoFrequency iso, IsoControlError ace) {
+        this.ace = ace;
         this.formula = formula;
         this.iso = iso;
     }
 
-    /** @param known the operator's frequency as it was known before; it may have been forgotten since */
-    IntervalPrice price(MeteredInterval metered, Optional<Frequency> known) {
+    /**
+     * Prices an interval.
+     *
+     * @param known the operator's frequency as it was known before; it may have been forgotten since
+     * @param knownAce the same of its area control error
+     */
+    IntervalPrice price(MeteredInterval metered, Optional<Frequency> known, Optional<ActivePower> knownAce) {
         Optional<Frequency> operator = known.or(() -> iso.mean(metered.interval()));
+        Optional<ActivePower> error = formula.curve().usesAce()
+                ? knownAce.or(() -> ace.over(metered.interval()))
+                : Optional.empty();
         FrequencyChoice choice =
                 FrequencyChoice.among(FrequencySources.of(metered.frequency()).withOperator(operator));
-        return IntervalPrice.of(new NodePrice(formula, List.of()), choice, operator, Optional.empty(), Map.of());
+        return IntervalPrice.of(new NodePrice(formula, List.of()), choice, operator, error, Map.of());
     }
 }

@@ -31,7 +31,7 @@ final class NodeSettlement {
     /** @param version 1 for the first line of the interval, one more for each later one */
     SettledInterval settle(MeteredInterval metered, CapTimeline caps, int version) {
         Interval interval = metered.interval();
-        IntervalPrice price = pricing.price(metered, Optional.empty());
+        IntervalPrice price = pricing.price(metered, Optional.empty(), Optional.empty());
         DeviationLine line =
                 new DeviationSettlement(node.accuracy()).settle(metered, offset(interval, caps), price, version);
         UnitSettlement.Result insurance = new UnitSettlement(node, market).of(interval, caps);
@@ -44,7 +44,7 @@ final class NodeSettlement {
         Interval interval = metered.interval();
         Offset offset = waiting.misses(MissingInput.SCHEDULE) ? offset(interval, waiting.caps()) : waiting.offset();
         DeviationLine line = new DeviationSettlement(node.accuracy())
-                .settle(metered, offset, pricing.price(metered, waiting.operator()), waiting.version() + 1);
+                .settle(metered, offset, pricing.price(metered, waiting.operator(), waiting.ace()), waiting.version() + 1);
         boolean again = waiting.misses(MissingInput.SCHEDULE) || waiting.misses(MissingInput.SPOT_PRICE);
         UnitSettlement.Result insurance = again
                 ? new UnitSettlement(node, market).of(interval, waiting.caps())

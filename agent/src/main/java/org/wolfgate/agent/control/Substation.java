@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wolfgate.agent.control.AgentRecord.Note;
 import org.wolfgate.agent.control.AgentRecord.OrderStep;
+import org.wolfgate.agent.control.Event.AceArrived;
 import org.wolfgate.agent.control.Event.CancellationArrived;
 import org.wolfgate.agent.control.Event.ClockSet;
 import org.wolfgate.agent.control.Event.FrequencyArrived;
@@ -42,18 +43,19 @@ public final class Substation {
     private final OrderBook orders;
     private final MarketBook market;
     private final IsoFrequency iso = new IsoFrequency();
+    private final IsoControlError ace = new IsoControlError();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
     private final NodeViews views;
 
     public Substation(SubstationSettings settings, SubstationState resumed) {
         this.orders = new OrderBook(settings.ratings(), resumed.orders());
         this.market = new MarketBook(resumed.market());
-        IntervalPricing pricing = new IntervalPricing(settings.price(), iso);
+        IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
             nodes.put(node.id(), new NodeControl(node, market, pricing, state, waiting(node.id(), resumed)));
         }
-        this.views = new NodeViews(settings.price(), orders, market);
+        this.views = new NodeViews(settings.price(), ace, orders, market);
     }
 
     /** What to keep for a restart. */
@@ -140,6 +142,8 @@ public final class Substation {
         } else if (event instanceof FrequencyArrived f) {
             iso.accept(now, f.measuredAt(), f.frequency());
             repriceByFrequency(interval -> !interval.contains(f.measuredAt()), effects);
+        } else if (event instanceof AceArrived a) {
+            ace.accept(a.measuredAt(), a.ace());
         } else if (event instanceof ClockSet set) {
             nodes.values().forEach(node -> node.suspectTime(now));
             effects.record(new Note(now, "clock set", set.detail()));

@@ -8,6 +8,7 @@ import org.wolfgate.agent.curtailment.CapTimeline;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.settlement.Offset;
 import org.wolfgate.agent.settlement.UnitLine;
+import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Frequency;
 
 /**
@@ -18,6 +19,7 @@ import org.wolfgate.drivers.Frequency;
  * @param version of its latest line
  * @param missing what it waits for, never empty
  * @param operator the system operator's frequency, if it was known
+ * @param ace the same of its area control error
  * @param amounts of its latest line
  */
 record Waiting(
@@ -27,6 +29,7 @@ record Waiting(
         Set<MissingInput> missing,
         Offset offset,
         Optional<Frequency> operator,
+        Optional<ActivePower> ace,
         List<UnitLine> units,
         Amounts amounts) {
 
@@ -43,6 +46,7 @@ record Waiting(
                 settled.missing(),
                 settled.deviation().offset(),
                 settled.deviation().price().operator(),
+                settled.deviation().price().areaControlError(),
                 settled.units(),
                 Amounts.of(settled));
     }

@@ -17,7 +17,11 @@ import org.wolfgate.drivers.Energy;
  */
 public record Uncertainty(AccuracyClass accuracy, Energy energy, Money amount, boolean exceedsDeviation) {
 
-    /** @throws ArithmeticException if the amount is beyond what {@link Money} holds */
+    /**
+     * The uncertainty of a deviation.
+     *
+     * @throws ArithmeticException if the amount is beyond what {@link Money} holds
+     */
     public static Uncertainty of(AccuracyClass accuracy, Energy metered, Energy deviation, Price price) {
         BigDecimal error = accuracy.errorWattHours(metered);
         return new Uncertainty(

@@ -14,13 +14,14 @@ import org.wolfgate.agent.settlement.ScheduleBlock;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Frequency;
 
-/** What the ISO publishes beside orders: schedules, insured tranches, spot prices, system frequency. */
+/** What the ISO publishes beside orders: schedules, insured tranches, spot prices, frequency, area control error. */
 public final class MarketMessages {
 
     static final String SCHEDULE = "wolfgate/schedule/1";
     static final String TRANCHES = "wolfgate/tranches/1";
     static final String SPOT = "wolfgate/spot/1";
     static final String FREQUENCY = "wolfgate/frequency/1";
+    static final String ACE = "wolfgate/ace/1";
 
     /** A day of 2-second blocks stays well below this. */
     static final int LONGEST = 4_194_304;
@@ -43,6 +44,7 @@ public final class MarketMessages {
             case TRANCHES -> tranches(fields);
             case SPOT -> spot(fields);
             case FREQUENCY -> frequency(fields);
+            case ACE -> new Event.AceArrived(fields.instant("at"), fields.kilowatts("ace_kw"));
             default -> throw new MessageException("unknown schema '" + schema + "'");
         };
         fields.rejectUnknown();
@@ -93,6 +95,12 @@ public final class MarketMessages {
                 .put("schema", FREQUENCY)
                 .put("at", at.toString())
                 .put("frequency_mhz", frequency.millihertz()));
+    }
+
+    /** The ISO's area control error; negative is a short area. */
+    public static byte[] controlError(Instant at, ActivePower ace) {
+        return Json.bytes(
+                Json.object().put("schema", ACE).put("at", at.toString()).put("ace_kw", ace.watts() / 1000));
     }
 
     private static Event schedule(Fields fields) throws MessageException {
