@@ -10,6 +10,8 @@ import java.util.Set;
  */
 public record Rights(Set<String> nodes, boolean market) {
 
+    static final Rights NONE = new Rights(Set.of(), false);
+
     public Rights {
         nodes = Set.copyOf(nodes);
     }
