@@ -49,6 +49,7 @@ public final class Agent implements AutoCloseable {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private Agent(SubstationConfig config, Path data) {
+        Trust trust = Trust.open(config);
         BootId boot = BootId.fresh();
         Topics topics = new Topics(config.settings().substation());
         ledger = Ledger.open(data, boot);
@@ -67,9 +68,10 @@ public final class Agent implements AutoCloseable {
                         Pace.normal()),
                 new Station(config.settings().substation(), boot.value()),
                 new LedgerOutbox(ledger),
-                new Inbox(config.settings().substation(), topics.orders(), control),
+                new Inbox(topics, trust.gate(), clock::now, control),
                 monotonic);
-        reporter = new Reporter(uplink, ledger, clock, boot.value());
+        reporter =
+                new Reporter(uplink, ledger, clock, boot.value(), config.trust().word());
         lines = new Lines(config);
         controlThread = new Thread(this::control, "control");
     }
@@ -83,8 +85,10 @@ public final class Agent implements AutoCloseable {
         Agent agent = new Agent(config, data);
         agent.controlThread.start();
         agent.clock.start(agent.control::post);
-        agent.control.post(
-                new Noted("started", "substation " + config.settings().substation() + "; orders are not signed"));
+        agent.control.post(new Noted(
+                "started",
+                "substation " + config.settings().substation() + "; orders: "
+                        + config.trust().word()));
         agent.uplink.start();
         Set<String> nodeMeters =
                 config.settings().nodes().stream().map(NodeSettings::meter).collect(Collectors.toSet());

@@ -45,8 +45,17 @@ public final class OrderBook {
         return new State(List.copyOf(entries.values()), Map.copyOf(lastSequence));
     }
 
-    /** Takes an order in; the events say whether it is obeyed and what it changed. */
-    public List<OrderEvent> receive(CurtailmentOrder order, Instant now) {
+    /** Takes an unsigned order in, as on a bench. */
+    List<OrderEvent> receive(CurtailmentOrder order, Instant now) {
+        return receive(order, false, now);
+    }
+
+    /**
+     * Takes an order in; the events say whether it is obeyed and what it changed.
+     *
+     * @param signed whether its issuer's signature was verified
+     */
+    public List<OrderEvent> receive(CurtailmentOrder order, boolean signed, Instant now) {
         OrderEntry known = entries.get(order.id());
         if (known != null) {
             return List.of(repeated(known, order, now));
@@ -60,7 +69,8 @@ public final class OrderBook {
         entries.put(order.id(), new OrderEntry(order, OrderState.SCHEDULED, now, Optional.empty()));
         List<OrderEvent> events = new ArrayList<>();
         events.add(OrderEvent.step(order, OrderState.RECEIVED, "stored", now));
-        events.add(OrderEvent.step(order, OrderState.VERIFIED, "fresh, possible and ours; not signed", now));
+        String authentic = signed ? "signed by " + order.issuer() : "not signed";
+        events.add(OrderEvent.step(order, OrderState.VERIFIED, "fresh, possible and ours; " + authentic, now));
         events.add(OrderEvent.step(order, OrderState.SCHEDULED, "from " + order.start(), now));
         events.addAll(advance(now));
         return events;
