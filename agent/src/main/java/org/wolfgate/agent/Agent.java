@@ -2,6 +2,7 @@ package org.wolfgate.agent;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
+import org.wolfgate.agent.ledger.StoredRecord;
 import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.Station;
 import org.wolfgate.agent.uplink.Uplink;
@@ -53,11 +55,12 @@ public final class Agent implements AutoCloseable {
         BootId boot = BootId.fresh();
         Topics topics = new Topics(config.settings().substation());
         ledger = Ledger.open(data, boot);
-        clock = new ClockKeeper(monotonic);
+        clock = new ClockKeeper(
+                monotonic, ledger.reader().last().map(StoredRecord::at).orElse(Instant.MIN));
         List<String> nodes =
                 config.settings().nodes().stream().map(NodeSettings::id).toList();
         Substation substation = new Substation(config.settings(), StateCodec.read(nodes, ledger::state));
-        control = new ControlLoop(substation, ledger, clock::now, clock::quality, monotonic, new Outside());
+        control = new ControlLoop(substation, ledger, clock, clock::quality, monotonic, new Outside());
         uplink = new Uplink(
                 new UplinkSettings(
                         config.uplink().broker().toString(),

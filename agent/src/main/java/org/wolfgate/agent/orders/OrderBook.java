@@ -129,9 +129,7 @@ public final class OrderBook {
     /** The order that caps a node at an instant, if any. */
     public Optional<OrderEntry> inForce(String node, Instant at) {
         return entries.values().stream()
-                .filter(entry -> entry.live()
-                        && entry.order().node().equals(node)
-                        && entry.order().covers(at))
+                .filter(entry -> entry.live() && entry.order().node().equals(node) && entry.holdsAt(at))
                 .max(Comparator.comparingLong(entry -> entry.order().sequence()));
     }
 
