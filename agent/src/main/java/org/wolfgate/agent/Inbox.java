@@ -1,9 +1,13 @@
 package org.wolfgate.agent;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.wolfgate.agent.control.Event;
+import org.wolfgate.agent.trust.MessageGate;
 import org.wolfgate.agent.uplink.InboundHandler;
 import org.wolfgate.agent.uplink.InboundMessage;
 import org.wolfgate.agent.uplink.message.MarketMessages;
@@ -17,17 +21,28 @@ final class Inbox implements InboundHandler {
 
     private final String substation;
     private final String orderTopic;
+    private final Optional<OrderTrust> orders;
+    private final Optional<MarketTrust> market;
+    private final Supplier<Instant> clock;
     private final ControlLoop control;
 
-    Inbox(String substation, String orderTopic, ControlLoop control) {
-        this.substation = substation;
-        this.orderTopic = orderTopic;
+    /**
+     * An inbox.
+     *
+     * @param gate who is let in; empty on a bench, where everybody is
+     */
+    Inbox(Topics topics, Optional<MessageGate> gate, Supplier<Instant> clock, ControlLoop control) {
+        this.substation = topics.substation();
+        this.orderTopic = topics.orders();
+        this.orders = gate.map(g -> new OrderTrust(substation, g));
+        this.market = gate.map(MarketTrust::new);
+        this.clock = clock;
         this.control = control;
     }
 
     @Override
     public void take(InboundMessage message) {
-        await(message.topic().equals(orderTopic) ? OrderMessages.read(substation, message.payload()) : market(message));
+        await(message.topic().equals(orderTopic) ? order(message) : market(message));
     }
 
     @Override
@@ -36,11 +51,21 @@ final class Inbox implements InboundHandler {
                 "new session", "the broker keeps no session of this agent; orders sent before now may be missing"));
     }
 
-    private static Event market(InboundMessage message) {
+    private Event order(InboundMessage message) {
+        return orders.map(trust -> trust.read(message.payload(), clock.get()))
+                .orElseGet(() -> OrderMessages.read(substation, message.payload()));
+    }
+
+    private Event market(InboundMessage message) {
+        return market.map(trust -> trust.read(message.topic(), message.payload(), clock.get()))
+                .orElseGet(() -> unsigned(message));
+    }
+
+    private static Event unsigned(InboundMessage message) {
         try {
             return MarketMessages.read(message.payload());
         } catch (MessageException e) {
-            return new Event.Noted("market message refused", message.topic() + ": " + e.text());
+            return MarketTrust.refused(message.topic(), e.text());
         }
     }
 

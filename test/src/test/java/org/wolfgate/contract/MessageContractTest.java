@@ -166,9 +166,10 @@ class MessageContractTest {
                 MarketMessages.spot("west", List.of(new SpotBlock(HOUR, price))),
                 MarketMessages.frequency(NOON, new Frequency(60_010)),
                 MarketMessages.controlError(NOON, ActivePower.ofKilowatts(-120_000)),
+                MarketMessages.standing("iso", 1_795_314_610_003L),
                 TelemetryMessages.meter("wind-meter", reading, NOON, BOOT, 1),
                 TelemetryMessages.meter("wind-meter", MeterReading.missing("not read yet"), NOON, BOOT, 2),
-                HealthMessage.of(NOON, BOOT, "HOLDOVER", "chrony has no reference", outbox, 4096));
+                HealthMessage.of(NOON, BOOT, "HOLDOVER", "chrony has no reference", "signed", outbox, 4096));
     }
 
     private static List<OutboxRecord> outbox() {

@@ -13,6 +13,7 @@ import org.wolfgate.agent.config.TariffFile;
 import org.wolfgate.agent.pricing.Cautions;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.pricing.tariff.Tariff;
+import org.wolfgate.drivers.profile.ProfileFile;
 import org.wolfgate.drivers.yaml.Problem;
 import org.wolfgate.drivers.yaml.Problems;
 import picocli.CommandLine.Command;
@@ -25,7 +26,10 @@ import picocli.CommandLine.Parameters;
         description = "Validates configuration files; prints file:line:column for every problem. Touches nothing.")
 final class CheckVerb implements Callable<Integer> {
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "substation files and tariff files")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "substation files, tariff files, meter profiles, plant profiles")
     private List<Path> files = List.of();
 
     @Override
@@ -33,13 +37,18 @@ final class CheckVerb implements Callable<Integer> {
         int found = 0;
         for (Path file : files) {
             Problems problems = new Problems();
-            Optional<String> good = tariff(file)
-                    .map(text -> TariffFile.read(file.toString(), text, problems).map(Tariff::label))
-                    .orElseGet(() -> SubstationFile.read(file, problems).map(CheckVerb::pricing));
+            Optional<String> good = ProfileFile.check(file, problems)
+                    .or(() -> tariff(file)
+                            .map(text -> TariffFile.read(file.toString(), text, problems)
+                                    .map(Tariff::label)
+                                    .orElse("")))
+                    .or(() -> SubstationFile.read(file, problems).map(CheckVerb::pricing));
             print(problems.list());
             found += problems.list().size();
-            good.filter(label -> problems.isEmpty())
-                    .ifPresent(label -> System.out.println(file + ": no problems; " + label));
+            if (problems.isEmpty()) {
+                System.out.println(
+                        file + ": no problems" + good.map(what -> "; " + what).orElse(""));
+            }
         }
         return found == 0 ? 0 : Main.BAD_INPUT;
     }

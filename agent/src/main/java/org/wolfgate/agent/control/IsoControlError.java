@@ -14,6 +14,9 @@ final class IsoControlError {
 
     private static final Duration FRESH = Duration.ofSeconds(60);
 
+    /** How far the ISO's clock may be ahead of ours, as for its orders. */
+    private static final Duration AHEAD = Duration.ofSeconds(30);
+
     /** Two of the longest settlement intervals. */
     private static final Duration MEMORY = Duration.ofHours(2);
 
@@ -21,10 +24,14 @@ final class IsoControlError {
 
     private final TreeMap<Instant, ActivePower> samples = new TreeMap<>();
 
-    void accept(Instant measuredAt, ActivePower ace) {
+    /** A value from the future, or too old, is of no use. */
+    void accept(Instant measuredAt, ActivePower ace, Instant now) {
+        if (measuredAt.isAfter(now.plus(AHEAD)) || measuredAt.isBefore(now.minus(MEMORY))) {
+            return;
+        }
         samples.put(measuredAt, ace);
-        while (samples.size() > MOST
-                || samples.firstKey().plus(MEMORY).isBefore(samples.lastKey())) {
+        samples.headMap(now.minus(MEMORY)).clear();
+        while (samples.size() > MOST) {
             samples.pollFirstEntry();
         }
     }

@@ -24,6 +24,7 @@ import org.wolfgate.agent.control.Event.Noted;
 import org.wolfgate.agent.control.Event.OrderArrived;
 import org.wolfgate.agent.control.Event.OrderRefused;
 import org.wolfgate.agent.control.Event.ScheduleArrived;
+import org.wolfgate.agent.control.Event.Sequenced;
 import org.wolfgate.agent.control.Event.SpotArrived;
 import org.wolfgate.agent.control.Event.Tick;
 import org.wolfgate.agent.control.Event.TranchesArrived;
@@ -35,13 +36,14 @@ import org.wolfgate.agent.orders.OrderEvent;
 import org.wolfgate.agent.orders.OrderState;
 
 /**
- * The whole substation as a state machine. Events come in with their time, which never runs backwards; what follows
- * goes into {@link Effects}.
+ * The whole substation as a state machine. Events come in with their time, which runs backwards only with a {@link
+ * ClockSet}; what follows goes into {@link Effects}.
  */
 public final class Substation {
 
     private final OrderBook orders;
     private final MarketBook market;
+    private final Streams streams;
     private final IsoFrequency iso = new IsoFrequency();
     private final IsoControlError ace = new IsoControlError();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
@@ -50,10 +52,11 @@ public final class Substation {
     public Substation(SubstationSettings settings, SubstationState resumed) {
         this.orders = new OrderBook(settings.ratings(), resumed.orders());
         this.market = new MarketBook(resumed.market());
+        this.streams = new Streams(resumed.streams());
         IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
-            nodes.put(node.id(), new NodeControl(node, market, pricing, state, waiting(node.id(), resumed)));
+            nodes.put(node.id(), new NodeControl(node, market, pricing, state, WaitingIntervals.resumed(node.id(), resumed)));
         }
         this.views = new NodeViews(settings.price(), ace, orders, market);
     }
@@ -66,19 +69,7 @@ public final class Substation {
         Map<String, List<Waiting>> waiting = new LinkedHashMap<>();
         nodes.forEach((id, node) ->
                 node.waiting().state().forEach((piece, intervals) -> waiting.put(id + "/" + piece, intervals)));
-        return new SubstationState(orders.state(), market.state(), states, waiting);
-    }
-
-    private static WaitingIntervals waiting(String node, SubstationState resumed) {
-        Map<Integer, List<Waiting>> pieces = new LinkedHashMap<>();
-        List<String> keys = SubstationState.waitingKeys(node);
-        for (int piece = 0; piece < keys.size(); piece++) {
-            List<Waiting> intervals = resumed.waiting().get(keys.get(piece));
-            if (intervals != null) {
-                pieces.put(piece, intervals);
-            }
-        }
-        return new WaitingIntervals(pieces);
+        return new SubstationState(orders.state(), market.state(), streams.state(), states, waiting);
     }
 
     /** Takes one event in. Times count to the millisecond. */
@@ -100,14 +91,27 @@ public final class Substation {
                     .filter(node -> node.has(report.plant()))
                     .forEach(node -> node.reported(report.plant(), report.commanded(), report.confirmed()));
         } else if (event instanceof OrderArrived arrived) {
-            follow(orders.receive(arrived.order(), now), now, effects);
+            follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects);
         } else if (event instanceof CancellationArrived arrived) {
             follow(orders.cancel(arrived.cancellation(), now), now, effects);
         } else if (event instanceof OrderRefused refused) {
             effects.record(new OrderStep(
                     OrderEvent.refused(refused.id(), refused.node(), refused.why(), refused.detail(), now)));
+        } else if (event instanceof Sequenced signed) {
+            sequenced(now, signed, effects);
         } else {
             publish(now, event, effects);
+        }
+    }
+
+    /** The last message of a stream comes again whenever the broker sends what it retains; an older one is a replay. */
+    private void sequenced(Instant now, Sequenced signed, Effects effects) {
+        long last = streams.last(signed.stream());
+        if (streams.take(signed.stream(), signed.sequence())) {
+            publish(now, signed.message(), effects);
+        } else if (signed.sequence() < last) {
+            String detail = signed.stream() + ": sequence " + signed.sequence() + " is not above " + last;
+            effects.record(new Note(now, "market message refused", detail));
         }
     }
 
@@ -140,13 +144,13 @@ public final class Substation {
             nodes.values().forEach(node -> node.reprice(w -> w.misses(MissingInput.SPOT_PRICE), effects));
             market.forget(oldestInForce(now));
         } else if (event instanceof FrequencyArrived f) {
-            iso.accept(now, f.measuredAt(), f.frequency());
+            iso.accept(f.measuredAt(), f.frequency(), now);
             repriceByFrequency(interval -> !interval.contains(f.measuredAt()), effects);
         } else if (event instanceof AceArrived a) {
-            ace.accept(a.measuredAt(), a.ace());
+            ace.accept(a.measuredAt(), a.ace(), now);
         } else if (event instanceof ClockSet set) {
-            nodes.values().forEach(node -> node.suspectTime(now));
-            effects.record(new Note(now, "clock set", set.detail()));
+            nodes.values().forEach(node -> node.clockSet(set.before(), set.after(), effects));
+            effects.record(new Note(now, "clock set", "from " + set.before() + " to " + set.after()));
         } else if (event instanceof Noted noted) {
             effects.record(new Note(now, noted.what(), noted.detail()));
         } else if (event instanceof Tick) {

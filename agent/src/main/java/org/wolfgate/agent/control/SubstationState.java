@@ -10,17 +10,19 @@ import org.wolfgate.agent.orders.OrderBook;
  *
  * @param orders the order book
  * @param market what the ISO published
- * @param waiting by node and piece, the intervals that wait for an input
+ * @param streams the sequence of the last signed message of each stream
  * @param nodes each node's open interval, caps and totals
+ * @param waiting by node and piece, the intervals that wait for an input
  */
 public record SubstationState(
         OrderBook.State orders,
         MarketBook.State market,
+        Map<String, Long> streams,
         Map<String, NodeState> nodes,
         Map<String, List<Waiting>> waiting) {
 
     public static final SubstationState NEW =
-            new SubstationState(OrderBook.State.EMPTY, MarketBook.State.EMPTY, Map.of(), Map.of());
+            new SubstationState(OrderBook.State.EMPTY, MarketBook.State.EMPTY, Map.of(), Map.of(), Map.of());
 
     /** The keys under which a node's waiting intervals may be found. */
     public static List<String> waitingKeys(String node) {

@@ -38,6 +38,19 @@ final class WaitingIntervals {
         resumed.values().stream().flatMap(Collection::stream).forEach(this::put);
     }
 
+    /** A node's waiting intervals as they were kept. */
+    static WaitingIntervals resumed(String node, SubstationState state) {
+        Map<Integer, List<Waiting>> pieces = new TreeMap<>();
+        List<String> keys = SubstationState.waitingKeys(node);
+        for (int piece = 0; piece < keys.size(); piece++) {
+            List<Waiting> intervals = state.waiting().get(keys.get(piece));
+            if (intervals != null) {
+                pieces.put(piece, intervals);
+            }
+        }
+        return new WaitingIntervals(pieces);
+    }
+
     /** By piece; a piece that has become empty stays, so that it takes the place of the stored one. */
     Map<Integer, List<Waiting>> state() {
         Map<Integer, List<Waiting>> pieces = new TreeMap<>();

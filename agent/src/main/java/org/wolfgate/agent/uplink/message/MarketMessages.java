@@ -14,7 +14,10 @@ import org.wolfgate.agent.settlement.ScheduleBlock;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Frequency;
 
-/** What the ISO publishes beside orders: schedules, insured tranches, spot prices, frequency, area control error. */
+/**
+ * What the ISO publishes beside orders: schedules, insured tranches, spot prices, frequency, area control error, how far
+ * its orders go.
+ */
 public final class MarketMessages {
 
     static final String SCHEDULE = "wolfgate/schedule/1";
@@ -22,6 +25,7 @@ public final class MarketMessages {
     static final String SPOT = "wolfgate/spot/1";
     static final String FREQUENCY = "wolfgate/frequency/1";
     static final String ACE = "wolfgate/ace/1";
+    static final String STANDING = "wolfgate/standing/1";
 
     /** A day of 2-second blocks stays well below this. */
     static final int LONGEST = 4_194_304;
@@ -45,6 +49,7 @@ public final class MarketMessages {
             case SPOT -> spot(fields);
             case FREQUENCY -> frequency(fields);
             case ACE -> new Event.AceArrived(fields.instant("at"), fields.kilowatts("ace_kw"));
+            case STANDING -> standing(fields);
             default -> throw new MessageException("unknown schema '" + schema + "'");
         };
         fields.rejectUnknown();
@@ -101,6 +106,20 @@ public final class MarketMessages {
     public static byte[] controlError(Instant at, ActivePower ace) {
         return Json.bytes(
                 Json.object().put("schema", ACE).put("at", at.toString()).put("ace_kw", ace.watts() / 1000));
+    }
+
+    /**
+     * How far an issuer's orders go.
+     *
+     * @param lastSequence of its last order or cancellation for this substation; 0 before the first
+     */
+    public static byte[] standing(String issuer, long lastSequence) {
+        return Json.bytes(
+                Json.object().put("schema", STANDING).put("issuer", issuer).put("last_sequence", lastSequence));
+    }
+
+    private static Event standing(Fields fields) throws MessageException {
+        return new Event.StandingArrived(fields.text("issuer"), fields.whole("last_sequence"));
     }
 
     private static Event schedule(Fields fields) throws MessageException {
