@@ -1,6 +1,7 @@
 package org.wolfgate.agent.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.wolfgate.drivers.profile.ProfileFile;
 import org.wolfgate.drivers.yaml.Problem;
 import org.wolfgate.drivers.yaml.Problems;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code wolfgate check FILE...}: finds every problem of a configuration without touching anything. */
 @Command(
@@ -32,25 +35,34 @@ final class CheckVerb implements Callable<Integer> {
             description = "substation files, tariff files, meter profiles, plant profiles")
     private List<Path> files = List.of();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
         int found = 0;
         for (Path file : files) {
             Problems problems = new Problems();
-            Optional<String> good = ProfileFile.check(file, problems)
-                    .or(() -> tariff(file)
-                            .map(text -> TariffFile.read(file.toString(), text, problems)
-                                    .map(Tariff::label)
-                                    .orElse("")))
-                    .or(() -> SubstationFile.read(file, problems).map(CheckVerb::pricing));
-            print(problems.list());
+            Optional<String> good = check(file, problems);
+            problems.list().forEach(out::println);
             found += problems.list().size();
             if (problems.isEmpty()) {
-                System.out.println(
-                        file + ": no problems" + good.map(what -> "; " + what).orElse(""));
+                out.println(file + ": no problems" + good.map(what -> "; " + what).orElse(""));
             }
         }
+        out.flush();
         return found == 0 ? 0 : Main.BAD_INPUT;
+    }
+
+    /** What the file is, in words. */
+    private static Optional<String> check(Path file, Problems problems) {
+        return ProfileFile.check(file, problems)
+                .or(() -> tariff(file)
+                        .map(text -> TariffFile.read(file.toString(), text, problems)
+                                .map(Tariff::label)
+                                .orElse("")))
+                .or(() -> SubstationFile.read(file, problems).map(CheckVerb::pricing));
     }
 
     /** The text of a tariff file; a file that cannot be read, or is something else, is taken for a substation's. */

@@ -63,7 +63,7 @@ final class WaitingIntervals {
     /** The version that the next line of an interval gets. */
     int nextVersion(Interval interval, int meterVersion) {
         Waiting before = byStart.get(interval.start());
-        return before == null ? meterVersion : before.version() + 1;
+        return before == null ? meterVersion : Math.max(meterVersion, before.version() + 1);
     }
 
     /** Notes what became of an interval. */

@@ -134,6 +134,15 @@ class DeviationSettlementTest {
     }
 
     @Test
+    void anAmountThatNothingCanHoldIsFlaggedAndNotPriced() {
+        DeviationLine line = SETTLEMENT.settle(metered(new Energy(12_345_000)), plain(), price("65970697666540.00"), 1);
+        assertEquals(Money.ZERO, line.amount());
+        assertTrue(line.flags().contains("AMOUNT_OUT_OF_RANGE"));
+        assertEquals(Finality.PROVISIONAL, line.finality());
+        assertEquals("-0.155 MWh", line.deviation().orElseThrow().toString(), "the energy is not lost");
+    }
+
+    @Test
     void theMetersAccuracyIsOnEveryLine() {
         DeviationLine line = settle("12.345 MWh", plain(), "100.00");
         assertEquals("2.469000", line.uncertainty().orElseThrow().amount().toString());
