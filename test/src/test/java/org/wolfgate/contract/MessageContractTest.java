@@ -131,6 +131,7 @@ class MessageContractTest {
                 topics.spot("{zone}"),
                 topics.frequency(),
                 topics.controlError(),
+                topics.standing(),
                 topics.root() + "/record/{kind}",
                 topics.root() + "/telemetry/{node}",
                 topics.root() + "/meter/{meter}",
