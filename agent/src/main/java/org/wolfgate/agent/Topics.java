@@ -31,6 +31,11 @@ public record Topics(String substation) {
         return root() + "/iso/frequency";
     }
 
+    /** Where the ISO asks for records once more. */
+    public String resend() {
+        return root() + "/iso/resend";
+    }
+
     /** All that the agent subscribes to. */
     List<String> inbound() {
         return List.of(root() + "/iso/#");
