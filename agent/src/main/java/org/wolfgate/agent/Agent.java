@@ -25,6 +25,7 @@ import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.StoredRecord;
 import org.wolfgate.agent.uplink.Pace;
+import org.wolfgate.agent.uplink.SequenceRange;
 import org.wolfgate.agent.uplink.Station;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.UplinkSettings;
@@ -51,9 +52,10 @@ public final class Agent implements AutoCloseable {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private Agent(SubstationConfig config, Path data) {
+        Trust trust = Trust.open(config);
         BootId boot = BootId.fresh();
         Topics topics = new Topics(config.settings().substation());
-        ledger = Ledger.open(data, boot);
+        ledger = Ledger.open(data, boot, trust.key().map(key -> key::sign));
         clock = new ClockKeeper(
                 monotonic, ledger.reader().last().map(StoredRecord::at).orElse(Instant.MIN));
         List<String> nodes =
@@ -70,9 +72,10 @@ public final class Agent implements AutoCloseable {
                         Pace.normal()),
                 new Station(config.settings().substation(), boot.value()),
                 new LedgerOutbox(ledger),
-                new Inbox(config.settings().substation(), topics.orders(), control),
+                new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
                 monotonic);
-        reporter = new Reporter(uplink, ledger, clock, boot.value());
+        reporter =
+                new Reporter(uplink, ledger, clock, boot.value(), config.trust().word());
         lines = new Lines(config);
         controlThread = new Thread(this::control, "control");
     }
@@ -86,8 +89,10 @@ public final class Agent implements AutoCloseable {
         Agent agent = new Agent(config, data);
         agent.controlThread.start();
         agent.clock.start(agent.control::post);
-        agent.control.post(
-                new Noted("started", "substation " + config.settings().substation() + "; orders are not signed"));
+        agent.control.post(new Noted(
+                "started",
+                "substation " + config.settings().substation() + "; orders: "
+                        + config.trust().word()));
         agent.uplink.start();
         Set<String> nodeMeters =
                 config.settings().nodes().stream().map(NodeSettings::meter).collect(Collectors.toSet());
@@ -146,6 +151,10 @@ public final class Agent implements AutoCloseable {
         while (ledger.acknowledged() < ledger.last() && uplink.state().connected() && monotonic.nanos() < giveUp) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    private void sendAgain(SequenceRange range) {
+        uplink.sendAgain(range);
     }
 
     private void control() {

@@ -183,9 +183,13 @@ final class ControlLoop {
 
     /** The ISO waits for these to be stored; readings can wait for the next checkpoint. */
     private static boolean isAwaited(Event event) {
+        if (event instanceof Event.Sequenced signed) {
+            return isAwaited(signed.message());
+        }
         return !(event instanceof Event.MeterRead
                 || event instanceof Event.LimitReported
                 || event instanceof Event.FrequencyArrived
+                || event instanceof Event.StandingArrived
                 || event instanceof Tick);
     }
 

@@ -36,6 +36,11 @@ public record Topics(String substation) {
         return root() + "/iso/resend";
     }
 
+    /** Where the ISO says how far its orders go. */
+    public String standing() {
+        return root() + "/iso/standing";
+    }
+
     /** All that the agent subscribes to. */
     List<String> inbound() {
         return List.of(root() + "/iso/#");

@@ -79,7 +79,8 @@ final class Riverside implements AutoCloseable {
                 "hydro-plant")) {
             text = text.replace("port: " + demo++, "port: " + substation.port(device));
         }
-        return text.replace("tcp://127.0.0.1:18830", broker.url());
+        text = text.replace("tcp://127.0.0.1:18830", broker.url());
+        return text.replace("orders: signed", "orders: unsigned-bench").replaceAll("(?m)^ +key: .*\\R", "");
     }
 
     Mosquitto broker() {

@@ -20,6 +20,7 @@ import org.wolfgate.agent.control.Event.Noted;
 import org.wolfgate.agent.control.Event.OrderArrived;
 import org.wolfgate.agent.control.Event.OrderRefused;
 import org.wolfgate.agent.control.Event.ScheduleArrived;
+import org.wolfgate.agent.control.Event.Sequenced;
 import org.wolfgate.agent.control.Event.SpotArrived;
 import org.wolfgate.agent.control.Event.Tick;
 import org.wolfgate.agent.control.Event.TranchesArrived;
@@ -37,6 +38,7 @@ public final class Substation {
 
     private final OrderBook orders;
     private final MarketBook market;
+    private final Streams streams;
     private final IsoFrequency iso = new IsoFrequency();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
     private final NodeViews views;
@@ -44,6 +46,7 @@ public final class Substation {
     public Substation(SubstationSettings settings, SubstationState resumed) {
         this.orders = new OrderBook(settings.ratings(), resumed.orders());
         this.market = new MarketBook(resumed.market());
+        this.streams = new Streams(resumed.streams());
         IntervalPricing pricing = new IntervalPricing(settings.price(), iso);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
@@ -57,7 +60,7 @@ public final class Substation {
         Map<String, NodeState> states = nodes.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().state()));
-        return new SubstationState(orders.state(), market.state(), states);
+        return new SubstationState(orders.state(), market.state(), streams.state(), states);
     }
 
     /** Takes one event in. Times count to the millisecond. */
@@ -79,14 +82,27 @@ public final class Substation {
                     .filter(node -> node.has(report.plant()))
                     .forEach(node -> node.reported(report.plant(), report.commanded(), report.confirmed()));
         } else if (event instanceof OrderArrived arrived) {
-            follow(orders.receive(arrived.order(), now), now, effects);
+            follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects);
         } else if (event instanceof CancellationArrived arrived) {
             follow(orders.cancel(arrived.cancellation(), now), now, effects);
         } else if (event instanceof OrderRefused refused) {
             effects.record(new OrderStep(
                     OrderEvent.refused(refused.id(), refused.node(), refused.why(), refused.detail(), now)));
+        } else if (event instanceof Sequenced signed) {
+            sequenced(now, signed, effects);
         } else {
             publish(now, event, effects);
+        }
+    }
+
+    /** The last message of a stream comes again whenever the broker sends what it retains; an older one is a replay. */
+    private void sequenced(Instant now, Sequenced signed, Effects effects) {
+        long last = streams.last(signed.stream());
+        if (streams.take(signed.stream(), signed.sequence())) {
+            publish(now, signed.message(), effects);
+        } else if (signed.sequence() < last) {
+            String detail = signed.stream() + ": sequence " + signed.sequence() + " is not above " + last;
+            effects.record(new Note(now, "market message refused", detail));
         }
     }
 
