@@ -25,6 +25,7 @@ import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.StoredRecord;
 import org.wolfgate.agent.uplink.Pace;
+import org.wolfgate.agent.uplink.SequenceRange;
 import org.wolfgate.agent.uplink.Station;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.UplinkSettings;
@@ -54,7 +55,7 @@ public final class Agent implements AutoCloseable {
         Trust trust = Trust.open(config);
         BootId boot = BootId.fresh();
         Topics topics = new Topics(config.settings().substation());
-        ledger = Ledger.open(data, boot);
+        ledger = Ledger.open(data, boot, trust.key().map(key -> key::sign));
         clock = new ClockKeeper(
                 monotonic, ledger.reader().last().map(StoredRecord::at).orElse(Instant.MIN));
         List<String> nodes =
@@ -71,7 +72,7 @@ public final class Agent implements AutoCloseable {
                         Pace.normal()),
                 new Station(config.settings().substation(), boot.value()),
                 new LedgerOutbox(ledger),
-                new Inbox(topics, trust.gate(), clock::now, control),
+                new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
                 monotonic);
         reporter =
                 new Reporter(uplink, ledger, clock, boot.value(), config.trust().word());
@@ -150,6 +151,10 @@ public final class Agent implements AutoCloseable {
         while (ledger.acknowledged() < ledger.last() && uplink.state().connected() && monotonic.nanos() < giveUp) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    private void sendAgain(SequenceRange range) {
+        uplink.sendAgain(range);
     }
 
     private void control() {

@@ -25,6 +25,7 @@ import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerRecord;
+import org.wolfgate.agent.ledger.StorageRoom;
 import org.wolfgate.agent.uplink.message.RecordMessages;
 
 /**
@@ -39,8 +40,8 @@ final class ControlLoop {
     private static final int MOST_IN_ONE_COMMIT = 256;
     private static final long TICK_MILLIS = 100;
 
-    /** How much of the open intervals' frequency samples a kill may cost. */
-    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** How much of the open intervals' frequency samples a kill may cost; each checkpoint wears the storage. */
+    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Substation substation;
     private final Ledger ledger;
@@ -161,7 +162,7 @@ final class ControlLoop {
         }
         substation.handle(advance(clock.at(monotonic.nanos())), new Tick(), effects);
         boolean mustStore = batch.stream().anyMatch(posted -> isAwaited(posted.event()));
-        if (mustStore || !effects.isEmpty() || monotonic.nanos() - lastCheckpoint > CHECKPOINT_NANOS) {
+        if (mustStore || !effects.isEmpty() || isCheckpointDue()) {
             commit(effects);
         }
         batch.forEach(posted -> posted.durable().complete(null));
@@ -174,6 +175,10 @@ final class ControlLoop {
         if (!read.isEmpty()) {
             outward.views(substation.views(read, now));
         }
+    }
+
+    private boolean isCheckpointDue() {
+        return ledger.room() != StorageRoom.CRITICAL && monotonic.nanos() - lastCheckpoint > CHECKPOINT_NANOS;
     }
 
     /** The ISO waits for these to be stored; readings can wait for the next checkpoint. */
