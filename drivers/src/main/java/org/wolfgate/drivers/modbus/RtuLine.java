@@ -161,24 +161,33 @@ public final class RtuLine implements ModbusLine {
     }
 
     private Answer judged(Request request, byte[] received, long limit) {
-        int expected = RtuFrame.expectedLength(received, received.length, request);
         if (received.length == 0) {
             hush.expectLate(request, deadline.toNanos());
             return doubted(Refusals.silent(limit, medium.advice()));
         }
-        boolean foreign = RtuFrame.isForeign(received, received.length, request);
-        if (received.length < expected && !foreign) {
-            hush.expectLate(request, deadline.toNanos());
-            return doubted(Refusals.cut(received, expected, limit));
-        }
-        byte[] frame = foreign ? received : Arrays.copyOf(received, expected);
-        Optional<String> fault = foreign ? Refusals.foreign(received, request) : RtuFrame.check(frame, request);
-        if (fault.isPresent()) {
-            hush.expectLate(request, deadline.toNanos());
-            return doubted(Refusals.untrusted(fault.get(), received, medium.advice()));
+        Optional<Answer.Failed> doubt = doubt(request, received, limit);
+        if (doubt.isPresent()) {
+            hush.expectLate(request, medium.time().longestAnswer().toNanos());
+            return doubted(doubt.get());
         }
         lastGood = nanos.getAsLong();
-        return RtuFrame.answer(frame);
+        return RtuFrame.answer(frame(request, received));
+    }
+
+    private Optional<Answer.Failed> doubt(Request request, byte[] received, long limit) {
+        if (RtuFrame.isForeign(received, received.length, request)) {
+            return Optional.of(Refusals.untrusted(Refusals.foreign(received, request), received, medium.advice()));
+        }
+        int expected = RtuFrame.expectedLength(received, received.length, request);
+        return received.length < expected
+                ? Optional.of(Refusals.cut(received, expected, limit))
+                : RtuFrame.check(frame(request, received), request)
+                        .map(fault -> Refusals.untrusted(fault, received, medium.advice()));
+    }
+
+    /** The answer without noise behind it. */
+    private static byte[] frame(Request request, byte[] received) {
+        return Arrays.copyOf(received, RtuFrame.expectedLength(received, received.length, request));
     }
 
     private Answer doubted(Answer failed) {

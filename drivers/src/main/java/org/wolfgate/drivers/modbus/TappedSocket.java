@@ -69,12 +69,12 @@ final class TappedSocket extends Socket {
     }
 
     @Override
-    public void setSoTimeout(int timeout) throws SocketException {
+    public synchronized void setSoTimeout(int timeout) throws SocketException {
         carrier.setSoTimeout(timeout);
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         carrier.close();
     }
 
