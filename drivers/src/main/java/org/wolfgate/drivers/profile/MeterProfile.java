@@ -20,6 +20,7 @@ import org.wolfgate.drivers.yaml.Section;
  * @param importPositive whether a positive power register means power taken from the grid
  * @param registerModulus the count at which the energy registers start again from zero, if they do within a lifetime
  * @param power active power of all phases
+ * @param phases what is looked at when the meter is brought up
  */
 public record MeterProfile(
         Origin origin,
@@ -30,7 +31,8 @@ public record MeterProfile(
         Point power,
         Optional<Point> frequency,
         Optional<Point> exported,
-        Optional<Point> imported) {
+        Optional<Point> imported,
+        PhasePoints phases) {
 
     /** All points that the meter has. */
     List<Point> points() {
@@ -60,7 +62,10 @@ public record MeterProfile(
                         power(common, points),
                         common.point(points, "frequency", Units.FREQUENCY),
                         common.point(points, "exported", Units.ENERGY),
-                        common.point(points, "imported", Units.ENERGY));
+                        common.point(points, "imported", Units.ENERGY),
+                        profile.optionalSection("phases")
+                                .map(phases -> PhasePoints.read(common, phases))
+                                .orElse(PhasePoints.NONE));
             }
         }
     }

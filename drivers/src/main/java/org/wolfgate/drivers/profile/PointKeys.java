@@ -35,15 +35,26 @@ record PointKeys(RegisterTable table, WordOrder order, int documentOffset) {
     }
 
     private Point read(Section keys, String name, Map<String, BigDecimal> units) {
+        Encoding encoding = encoding(keys, units);
+        int words = encoding.type().words();
+        int address = keys.require("address", text -> Numbers.within(text, 0, 65_536 - words), 0);
+        RegisterTable from = keys.optional("table", RegisterTable::parse).orElse(table);
+        return new Point(name, from, address, documentOffset, encoding);
+    }
+
+    /** A point in the profile's own table. */
+    Point at(String name, int address, Encoding encoding) {
+        return new Point(name, table, address, documentOffset, encoding);
+    }
+
+    /** How the registers of a point are to be read. */
+    Encoding encoding(Section keys, Map<String, BigDecimal> units) {
         NumberType type = keys.require("type", NumberType::parse, NumberType.U16);
-        int address = keys.require("address", text -> Numbers.within(text, 0, 65_536 - type.words()), 0);
         BigDecimal unit = keys.require("unit", text -> Units.factor(units, text), BigDecimal.ONE);
         BigDecimal scale = keys.optional("scale", Numbers::factor).orElse(BigDecimal.ONE);
         List<Long> unavailable = keys.list("unavailable", Numbers::pattern);
         WordOrder own = keys.optional("order", PointKeys::order).orElse(order);
-        RegisterTable from = keys.optional("table", RegisterTable::parse).orElse(table);
-        return new Point(
-                name, from, address, documentOffset, new Encoding(type, own, unit.multiply(scale), unavailable));
+        return new Encoding(type, own, unit.multiply(scale), unavailable);
     }
 
     private static WordOrder order(String text) {
