@@ -21,7 +21,8 @@ class ArchitectureTest {
         "..agent.curtailment..",
         "..agent.metering..",
         "..agent.settlement..",
-        "..agent.control.."
+        "..agent.control..",
+        "..agent.bringup.."
     };
 
     @ArchTest
@@ -49,6 +50,8 @@ class ArchitectureTest {
                     "org.wolfgate.agent.ledger..",
                     "org.wolfgate.agent.config..",
                     "org.wolfgate.agent.clock..")
+            .layer("bringup")
+            .definedBy("org.wolfgate.agent.bringup..")
             .layer("top")
             .definedBy(
                     "org.wolfgate.agent",
@@ -57,6 +60,8 @@ class ArchitectureTest {
                     "org.wolfgate.agent.desk..")
             .whereLayer("top")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("bringup")
+            .mayOnlyBeAccessedByLayers("top")
             .whereLayer("edges")
             .mayOnlyBeAccessedByLayers("top")
             .whereLayer("control")
