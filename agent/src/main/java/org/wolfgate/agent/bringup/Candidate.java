@@ -18,6 +18,13 @@ public record Candidate(
         why = List.copyOf(why);
     }
 
+    /** This candidate, saying that another reading of the same registers makes nearly as much sense. */
+    Candidate orElse(Candidate other) {
+        List<String> more = new java.util.ArrayList<>(why);
+        more.add("nearly as likely: " + other.correction() + "; compare digits with the display");
+        return new Candidate(profile, make, shift, order, asProfiled, score, more);
+    }
+
     /** What to correct before the profile fits; empty if it fits as it stands. */
     public String correction() {
         if (asProfiled) {

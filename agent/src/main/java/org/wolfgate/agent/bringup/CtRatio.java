@@ -29,7 +29,7 @@ public final class CtRatio {
                 Text.amperes(metered),
                 Text.amperes(clamped),
                 factor);
-        if (Math.abs(factor - 1) <= TOLERANCE) {
+        if (Math.abs(metered - clamped) <= TOLERANCE * clamped) {
             return Finding.ok(seen);
         }
         return factor == 0

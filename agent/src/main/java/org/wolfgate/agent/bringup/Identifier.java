@@ -30,6 +30,13 @@ public final class Identifier {
     private static final int ENERGY_WEIGHT = 10;
     private static final int PROFILED_WEIGHT = 10;
 
+    /** An address off by one is the commoner mistake: word order is a property of the make. */
+    private static final int OWN_ORDER_WEIGHT = 3;
+
+    private static final int OWN_ADDRESS_WEIGHT = 1;
+    private static final int FINE_WEIGHT = 4;
+    private static final int CLOSE = 3;
+
     private Identifier() {}
 
     /** The candidates, most likely first; empty if nothing makes sense. */
@@ -63,21 +70,39 @@ public final class Identifier {
             int score = (clue.frequency().isPresent() ? FREQUENCY_WEIGHT + voltages(why) : VOLTAGE_WEIGHT)
                     + power(why)
                     + energies(why)
-                    + (asProfiled() ? PROFILED_WEIGHT : 0);
+                    + (asProfiled() ? PROFILED_WEIGHT : corrected());
             return score <= 0
                     ? Optional.empty()
                     : Optional.of(new Candidate(
                             clue.profile(), clue.make(), shift, order, asProfiled(), Math.min(100, score), why));
         }
 
-        /** Numbers of one register show no word order; the first longer one does. */
+        /**
+         * How likely a correction is. A measured number has digits in its low word; a low word of zero is a filler beside
+         * the number.
+         */
+        private int corrected() {
+            boolean fine = clue.frequency()
+                    .flatMap(this::words)
+                    .filter(words -> words.get(words.size() - 1) != 0)
+                    .isPresent();
+            return (order == profiled() ? OWN_ORDER_WEIGHT : 0)
+                    + (shift == 0 ? OWN_ADDRESS_WEIGHT : 0)
+                    + (fine ? FINE_WEIGHT : 0);
+        }
+
         private boolean asProfiled() {
+            return shift == 0 && order == profiled();
+        }
+
+        /** Numbers of one register show no word order; the first longer one does. */
+        private RegisterOrder profiled() {
             WordOrder profiled = clue.points().stream()
                     .filter(point -> point.encoding().type().words() > 1)
                     .findFirst()
                     .map(point -> point.encoding().order())
                     .orElse(WordOrder.BE);
-            return shift == 0 && order == RegisterOrder.of(profiled);
+            return RegisterOrder.of(profiled);
         }
 
         private boolean frequency(Point point, List<String> why) {
