@@ -47,13 +47,20 @@ public final class Identifier {
                 .toList();
     }
 
-    /** Each make once, in its most likely form. */
+    /** Each make once, in its most likely form; a form nearly as likely is named with it. */
     private static Optional<Candidate> best(Clue clue, RegisterPicture picture) {
-        return Stream.of(0, -1, 1)
+        List<Candidate> forms = Stream.of(0, -1, 1)
                 .flatMap(
                         shift -> Stream.of(RegisterOrder.values()).map(order -> new Trial(clue, picture, shift, order)))
                 .flatMap(trial -> trial.candidate().stream())
-                .max(Comparator.comparingInt(Candidate::score));
+                .sorted(Comparator.comparingInt(Candidate::score).reversed())
+                .toList();
+        return forms.stream().findFirst().map(best -> forms.stream()
+                .skip(1)
+                .filter(other -> !best.asProfiled() && best.score() - other.score() <= CLOSE)
+                .findFirst()
+                .map(best::orElse)
+                .orElse(best));
     }
 
     /** One make tried with one shift and one order. */
@@ -160,10 +167,13 @@ public final class Identifier {
         private Optional<Long> value(Point point) {
             Encoding own = point.encoding();
             Encoding plain = new Encoding(own.type(), WordOrder.BE, own.factor(), own.unavailable());
-            return picture.words(
-                            point.table(), point.address() + shift, own.type().words())
-                    .map(words -> plain.decode(order.toBigEndian(words)))
-                    .flatMap(Reading::value);
+            return words(point).map(plain::decode).flatMap(Reading::value);
+        }
+
+        /** The words of a point, most significant first. */
+        private Optional<List<Integer>> words(Point point) {
+            int count = point.encoding().type().words();
+            return picture.words(point.table(), point.address() + shift, count).map(order::toBigEndian);
         }
 
         private String at(Point point) {

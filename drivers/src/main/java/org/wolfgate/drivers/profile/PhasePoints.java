@@ -1,20 +1,14 @@
 package org.wolfgate.drivers.profile;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import org.wolfgate.drivers.modbus.Encoding;
-import org.wolfgate.drivers.modbus.NumberType;
 import org.wolfgate.drivers.modbus.Point;
 import org.wolfgate.drivers.yaml.Section;
 
 /**
- * What a make of meter says of each phase: looked at when it is brought up, not while the agent runs. A list has three
- * points, or none where the meter has no such quantity.
+ * What a meter shows of its single phases, for commissioning: L1, L2, L3, or one phase alone. Not read in service.
  *
- * @param voltages L1, L2, L3 to neutral, in mV
+ * @param voltages to neutral, in mV
  * @param lineVoltages L1-L2, L2-L3, L3-L1, in mV
  * @param currents in mA
  * @param powers in W, signed as the profile's power
@@ -26,11 +20,6 @@ public record PhasePoints(
         List<Point> currents,
         List<Point> powers,
         Optional<RotationPoint> rotation) {
-
-    static final PhasePoints NONE = new PhasePoints(List.of(), List.of(), List.of(), List.of(), Optional.empty());
-
-    private static final Map<String, BigDecimal> VOLTAGE = Map.of("V", new BigDecimal(1_000), "mV", BigDecimal.ONE);
-    private static final Map<String, BigDecimal> CURRENT = Map.of("A", new BigDecimal(1_000), "mA", BigDecimal.ONE);
 
     /**
      * A register that tells in which order the voltages follow each other.
@@ -47,42 +36,25 @@ public record PhasePoints(
         powers = List.copyOf(powers);
     }
 
-    static PhasePoints read(PointKeys common, Section keys) {
-        try (keys) {
-            return new PhasePoints(
-                    three(common, keys, "voltage", VOLTAGE),
-                    three(common, keys, "line-voltage", VOLTAGE),
-                    three(common, keys, "current", CURRENT),
-                    three(common, keys, "power", Units.POWER),
-                    keys.optionalSection("rotation").map(one -> rotation(common, one)));
-        }
+    static PhasePoints read(Section profile, PointKeys common) {
+        return profile.optionalSection("phases")
+                .map(keys -> {
+                    try (keys) {
+                        return new PhasePoints(
+                                common.points(keys, "voltage", Units.VOLTAGE),
+                                common.points(keys, "line-voltage", Units.VOLTAGE),
+                                common.points(keys, "current", Units.CURRENT),
+                                common.points(keys, "power", Units.POWER),
+                                keys.optionalSection("rotation").map(one -> rotation(one, common)));
+                    }
+                })
+                .orElse(new PhasePoints(List.of(), List.of(), List.of(), List.of(), Optional.empty()));
     }
 
-    private static List<Point> three(PointKeys common, Section parent, String name, Map<String, BigDecimal> units) {
-        Optional<Section> keys = parent.optionalSection(name);
-        if (keys.isEmpty()) {
-            return List.of();
-        }
-        try (Section one = keys.get()) {
-            List<Integer> addresses = one.list("addresses", text -> Numbers.within(text, 0, 65_532));
-            if (addresses.size() != 3) {
-                one.problem("'addresses' lists " + addresses.size() + " registers", "give three, for L1, L2 and L3");
-                return List.of();
-            }
-            Encoding encoding = common.encoding(one, units);
-            return IntStream.range(0, 3)
-                    .mapToObj(k -> common.at(name + " " + (k + 1), addresses.get(k), encoding))
-                    .toList();
-        }
-    }
-
-    private static RotationPoint rotation(PointKeys common, Section keys) {
+    private static RotationPoint rotation(Section keys, PointKeys common) {
         try (keys) {
-            int address = keys.require("address", text -> Numbers.within(text, 0, 65_532), 0);
-            NumberType type = keys.require("type", NumberType::parse, NumberType.S16);
-            Encoding encoding = new Encoding(type, common.order(), BigDecimal.ONE, List.of());
             return new RotationPoint(
-                    common.at("rotation", address, encoding),
+                    common.raw(keys, "rotation"),
                     keys.require("right", Long::parseLong, 1L),
                     keys.require("left", Long::parseLong, -1L));
         }
