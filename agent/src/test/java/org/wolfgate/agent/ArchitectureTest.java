@@ -95,7 +95,7 @@ class ArchitectureTest {
     static final ArchRule j2mod = onlyIn("org.wolfgate.drivers.modbus..", "com.ghgande..");
 
     @ArchTest
-    static final ArchRule jSerialComm = onlyIn("org.wolfgate.drivers.modbus..", "com.fazecast..");
+    static final ArchRule jSerialComm = onlyIn("org.wolfgate.drivers.wire..", "com.fazecast..");
 
     @ArchTest
     static final ArchRule pi4j = onlyIn("org.wolfgate.drivers.gpio..", "com.pi4j..");
