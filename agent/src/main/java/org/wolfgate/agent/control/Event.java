@@ -71,6 +71,9 @@ public sealed interface Event {
      */
     record Sequenced(String stream, long sequence, Event message) implements Event {}
 
+    /** Whether somebody vouches for the agent's time, or did not long ago. */
+    record TimeJudged(boolean trusted) implements Event {}
+
     /** The agent's clock was set; the open intervals are marked. */
     record ClockSet(String detail) implements Event {}
 
