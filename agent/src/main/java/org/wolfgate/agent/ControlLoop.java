@@ -190,6 +190,7 @@ final class ControlLoop {
                 || event instanceof Event.LimitReported
                 || event instanceof Event.FrequencyArrived
                 || event instanceof Event.StandingArrived
+                || event instanceof Event.TimeJudged
                 || event instanceof Tick);
     }
 

@@ -22,8 +22,11 @@ import org.wolfgate.agent.control.Event.OrderRefused;
 import org.wolfgate.agent.control.Event.ScheduleArrived;
 import org.wolfgate.agent.control.Event.Sequenced;
 import org.wolfgate.agent.control.Event.SpotArrived;
+import org.wolfgate.agent.control.Event.StandingArrived;
 import org.wolfgate.agent.control.Event.Tick;
+import org.wolfgate.agent.control.Event.TimeJudged;
 import org.wolfgate.agent.control.Event.TranchesArrived;
+import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.agent.orders.OrderBook;
 import org.wolfgate.agent.orders.OrderEntry;
@@ -42,6 +45,8 @@ public final class Substation {
     private final IsoFrequency iso = new IsoFrequency();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
     private final NodeViews views;
+    private boolean timeTrusted = true;
+    private Optional<StandingArrived> missed = Optional.empty();
 
     public Substation(SubstationSettings settings, SubstationState resumed) {
         this.orders = new OrderBook(settings.ratings(), resumed.orders());
@@ -69,6 +74,9 @@ public final class Substation {
         follow(orders.advance(now), now, effects);
         nodes.values().forEach(node -> node.cap(orders.inForce(node.settings().id(), now), now));
         take(now, event, effects);
+        if (timeTrusted) {
+            nodes.values().forEach(node -> node.good(Dependency.TIME, now));
+        }
         nodes.values().forEach(node -> settle(node, now, effects));
     }
 
@@ -82,9 +90,9 @@ public final class Substation {
                     .filter(node -> node.has(report.plant()))
                     .forEach(node -> node.reported(report.plant(), report.commanded(), report.confirmed()));
         } else if (event instanceof OrderArrived arrived) {
-            follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects);
+            heard(follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects), now);
         } else if (event instanceof CancellationArrived arrived) {
-            follow(orders.cancel(arrived.cancellation(), now), now, effects);
+            heard(follow(orders.cancel(arrived.cancellation(), now), now, effects), now);
         } else if (event instanceof OrderRefused refused) {
             effects.record(new OrderStep(
                     OrderEvent.refused(refused.id(), refused.node(), refused.why(), refused.detail(), now)));
@@ -129,6 +137,10 @@ public final class Substation {
             market.schedule(s.node(), s.id(), s.blocks());
         } else if (event instanceof TranchesArrived t && known(t.node(), "tranches", now, effects)) {
             market.tranches(t.node(), t.tranches());
+        } else if (event instanceof StandingArrived standing) {
+            standing(standing, now, effects);
+        } else if (event instanceof TimeJudged judged) {
+            timeTrusted = judged.trusted();
         } else if (event instanceof SpotArrived spot) {
             market.spot(spot.zone(), spot.blocks());
             market.forget(oldestInForce(now));
@@ -141,6 +153,27 @@ public final class Substation {
             effects.record(new Note(now, noted.what(), noted.detail()));
         } else if (event instanceof Tick) {
             nodes.values().forEach(node -> node.tick(now, effects));
+        }
+    }
+
+    /** An order or cancellation that was taken in is a word of the ISO; one that was refused is none. */
+    private void heard(List<OrderEvent> events, Instant now) {
+        if (events.stream().noneMatch(event -> event.state() == OrderState.REFUSED)) {
+            nodes.values().forEach(node -> node.good(Dependency.UPSTREAM, now));
+        }
+    }
+
+    /** A sign of life is good news only if it shows that no order was missed. */
+    private void standing(StandingArrived standing, Instant now, Effects effects) {
+        long known = orders.lastSequence(standing.issuer());
+        if (standing.lastSequence() <= known) {
+            missed = Optional.empty();
+            nodes.values().forEach(node -> node.good(Dependency.UPSTREAM, now));
+        } else if (!missed.equals(Optional.of(standing))) {
+            missed = Optional.of(standing);
+            String detail = standing.issuer() + " is at sequence " + standing.lastSequence() + ", the last one here is "
+                    + known + "; it must send what is missing again";
+            effects.record(new Note(now, "orders missed", detail));
         }
     }
 
@@ -194,7 +227,7 @@ public final class Substation {
                 .orElse(end);
     }
 
-    private void follow(List<OrderEvent> events, Instant now, Effects effects) {
+    private List<OrderEvent> follow(List<OrderEvent> events, Instant now, Effects effects) {
         for (OrderEvent event : events) {
             effects.record(new OrderStep(event));
             if (event.state().isFinal() && event.state() != OrderState.REFUSED && !event.repeated()) {
@@ -203,5 +236,6 @@ public final class Substation {
                         .ifPresent(order -> conclude(order, event.state(), now, effects));
             }
         }
+        return events;
     }
 }

@@ -61,7 +61,7 @@ public final class OrderBook {
         if (known != null) {
             return List.of(repeated(known, order, now));
         }
-        Optional<Objection> objection = OrderAdmission.check(order, ratings, last(order.issuer()), now);
+        Optional<Objection> objection = OrderAdmission.check(order, ratings, lastSequence(order.issuer()), now);
         if (objection.isPresent()) {
             Objection no = objection.get();
             return List.of(OrderEvent.refused(order.id(), Optional.of(order.node()), no.refusal(), no.reason(), now));
@@ -84,8 +84,9 @@ public final class OrderBook {
         if (entry != null && own && entry.state() == OrderState.CANCELLED) {
             return List.of(OrderEvent.repeat(entry, now));
         }
-        if (cancellation.sequence() <= last(cancellation.issuer())) {
-            String reason = "sequence " + cancellation.sequence() + " is not above " + last(cancellation.issuer());
+        if (cancellation.sequence() <= lastSequence(cancellation.issuer())) {
+            String reason =
+                    "sequence " + cancellation.sequence() + " is not above " + lastSequence(cancellation.issuer());
             return List.of(
                     OrderEvent.refused(cancellation.id(), Optional.empty(), Refusal.STALE_SEQUENCE, reason, now));
         }
@@ -113,7 +114,8 @@ public final class OrderBook {
             }
         }
         live().stream()
-                .filter(entry -> entry.state() == OrderState.SCHEDULED && entry.order().covers(now))
+                .filter(entry ->
+                        entry.state() == OrderState.SCHEDULED && entry.order().covers(now))
                 .forEach(entry -> events.add(enforce(entry, now)));
         entries.values()
                 .removeIf(entry ->
@@ -133,10 +135,17 @@ public final class OrderBook {
         entries.values().stream()
                 .filter(entry -> entry.live() && entry.order().node().equals(node) && entry.holdsAt(at))
                 .forEach(entry -> latest.merge(
-                        entry.order().issuer(), entry, (a, b) -> a.order().sequence() > b.order().sequence() ? a : b));
+                        entry.order().issuer(),
+                        entry,
+                        (a, b) -> a.order().sequence() > b.order().sequence() ? a : b));
         return latest.values().stream()
                 .min(Comparator.comparing((OrderEntry entry) -> entry.order().cap())
                         .thenComparing(entry -> entry.order().issuer()));
+    }
+
+    /** The sequence of the last order or cancellation taken from an issuer; zero before the first. */
+    public long lastSequence(String issuer) {
+        return lastSequence.getOrDefault(issuer, 0L);
     }
 
     public Optional<OrderEntry> find(String orderId) {
@@ -159,7 +168,10 @@ public final class OrderBook {
                     .filter(later -> replaces(later, entry, now))
                     .findFirst()
                     .ifPresent(later -> events.add(move(
-                            entry, OrderState.SUPERSEDED, "by order " + later.order().id(), now)));
+                            entry,
+                            OrderState.SUPERSEDED,
+                            "by order " + later.order().id(),
+                            now)));
         }
         return events;
     }
@@ -179,7 +191,8 @@ public final class OrderBook {
 
     private OrderEvent enforce(OrderEntry entry, Instant now) {
         entries.put(entry.order().id(), entry.inForce());
-        return OrderEvent.step(entry.order(), OrderState.APPLYING, "cap " + entry.order().cap(), now);
+        return OrderEvent.step(
+                entry.order(), OrderState.APPLYING, "cap " + entry.order().cap(), now);
     }
 
     private OrderEvent move(OrderEntry entry, OrderState state, String reason, Instant now) {
@@ -196,9 +209,5 @@ public final class OrderBook {
                         Refusal.CONTRADICTS_EARLIER,
                         "an order with this id and other content came before",
                         now);
-    }
-
-    private long last(String issuer) {
-        return lastSequence.getOrDefault(issuer, 0L);
     }
 }
