@@ -44,6 +44,7 @@ final class StoryMessages {
                 market(MarketMessages.schedule(
                         words[0], "day-ahead", List.of(new ScheduleBlock(until(now, words[3]), power(words[1])))));
             case "tranches" -> market(MarketMessages.tranches(words[0], tranches(words)));
+            case "standing" -> market(MarketMessages.standing("iso", Long.parseLong(words[0])));
             case "spot" ->
                 market(MarketMessages.spot(
                         "west", List.of(new SpotBlock(until(now, words[2]), Price.parse(words[0])))));

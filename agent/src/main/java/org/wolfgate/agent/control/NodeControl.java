@@ -91,6 +91,7 @@ final class NodeControl {
         meter = new IntervalMeter(settings.meterRule(), expected, moved.state());
         caps = caps.heldAt(after);
         watch = watch.map(w -> w.heldAt(after));
+        needs.clockSet(before, after);
     }
 
     /** Says which order is in force now. */
