@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
             WriteVerb.class,
             WatchVerb.class,
             TuneVerb.class,
-            CommissionVerb.class
+            CommissionVerb.class,
+            StatementVerb.class
         })
 public final class Main implements Runnable {
 
