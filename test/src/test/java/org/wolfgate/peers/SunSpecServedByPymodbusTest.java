@@ -141,7 +141,7 @@ class SunSpecServedByPymodbusTest {
         return Peer.server(
                 "python3-pymodbus and python3-serial-asyncio",
                 port,
-                List.of("python3", script, Integer.toString(port), image.toString()));
+                List.of("/usr/bin/python3", script, Integer.toString(port), image.toString()));
     }
 
     private static String mbpoll(int port, int address) throws IOException, InterruptedException {
