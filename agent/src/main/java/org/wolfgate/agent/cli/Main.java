@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             WatchVerb.class,
             TuneVerb.class,
             CommissionVerb.class,
-            StatementVerb.class
+            StatementVerb.class,
+            SelftestVerb.class
         })
 public final class Main implements Runnable {
 
