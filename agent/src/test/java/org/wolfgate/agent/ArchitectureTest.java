@@ -49,6 +49,7 @@ class ArchitectureTest {
                     "org.wolfgate.agent.uplink..",
                     "org.wolfgate.agent.ledger..",
                     "org.wolfgate.agent.config..",
+                    "org.wolfgate.agent.trust..",
                     "org.wolfgate.agent.clock..")
             .layer("bringup")
             .definedBy("org.wolfgate.agent.bringup..")
@@ -105,6 +106,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule paho = onlyIn("org.wolfgate.agent.uplink..", "org.eclipse.paho..");
+
+    @ArchTest
+    static final ArchRule jose4j = onlyIn("org.wolfgate.agent.trust..", "org.jose4j..");
 
     @ArchTest
     static final ArchRule sqlite = onlyIn("org.wolfgate.agent.ledger..", "java.sql..", "org.sqlite..");

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckVerb.class,
             DispatchVerb.class,
+            LedgerVerb.class,
             PaperVerb.class,
             PremiumVerb.class,
             RunVerb.class,
