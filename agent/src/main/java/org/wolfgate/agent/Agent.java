@@ -24,6 +24,7 @@ import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.Station;
+import org.wolfgate.agent.uplink.TlsFiles;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.UplinkSettings;
 
@@ -57,7 +58,8 @@ public final class Agent implements AutoCloseable {
         List<String> nodes =
                 config.settings().nodes().stream().map(NodeSettings::id).toList();
         Substation substation = new Substation(config.settings(), StateCodec.read(nodes, ledger::state));
-        control = new ControlLoop(substation, ledger, clock::now, clock::quality, monotonic, new Outside());
+        VerdictSeal seal = new VerdictSeal(config.settings().substation(), trust.key());
+        control = new ControlLoop(substation, ledger, clock::now, clock::quality, monotonic, seal, new Outside());
         uplink = new Uplink(
                 new UplinkSettings(
                         config.uplink().broker().toString(),
@@ -65,7 +67,8 @@ public final class Agent implements AutoCloseable {
                         topics.root(),
                         topics.inbound(),
                         Optional.empty(),
-                        Pace.normal()),
+                        Pace.normal(),
+                        config.uplink().tls().map(tls -> new TlsFiles(tls.ca(), tls.certificate(), tls.key()))),
                 new Station(config.settings().substation(), boot.value()),
                 new LedgerOutbox(ledger),
                 new Inbox(topics, trust.gate(), clock::now, control),

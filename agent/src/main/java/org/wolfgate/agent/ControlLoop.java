@@ -47,6 +47,7 @@ final class ControlLoop {
     private final Supplier<Instant> clock;
     private final Supplier<TimeQuality> timeQuality;
     private final Monotonic monotonic;
+    private final VerdictSeal seal;
     private final Outward outward;
     private final BlockingQueue<Posted> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Map<String, String> stored = new HashMap<>();
@@ -73,12 +74,14 @@ final class ControlLoop {
             Supplier<Instant> clock,
             Supplier<TimeQuality> timeQuality,
             Monotonic monotonic,
+            VerdictSeal seal,
             Outward outward) {
         this.substation = substation;
         this.ledger = ledger;
         this.clock = clock;
         this.timeQuality = timeQuality;
         this.monotonic = monotonic;
+        this.seal = seal;
         this.outward = outward;
         this.progress = monotonic.nanos();
     }
@@ -195,6 +198,7 @@ final class ControlLoop {
 
     private LedgerRecord ledgerRecord(AgentRecord record, TimeQuality quality) {
         RecordMessages.Body body = RecordMessages.of(record, now);
-        return new LedgerRecord(body.kind(), body.key(), body.at(), quality, body.json());
+        String json = record instanceof AgentRecord.OrderClosed ? seal.seal(body.json()) : body.json();
+        return new LedgerRecord(body.kind(), body.key(), body.at(), quality, json);
     }
 }

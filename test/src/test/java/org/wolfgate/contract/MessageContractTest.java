@@ -130,6 +130,7 @@ class MessageContractTest {
                 topics.tranches("{node}"),
                 topics.spot("{zone}"),
                 topics.frequency(),
+                topics.standing(),
                 topics.root() + "/record/{kind}",
                 topics.root() + "/telemetry/{node}",
                 topics.root() + "/meter/{meter}",

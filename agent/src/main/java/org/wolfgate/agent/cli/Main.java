@@ -13,7 +13,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         description = "Meters, curtails, settles and reports the injection nodes of a substation.",
-        subcommands = {CheckVerb.class, DispatchVerb.class, PaperVerb.class, PremiumVerb.class, RunVerb.class})
+        subcommands = {
+            CheckVerb.class,
+            DispatchVerb.class,
+            KeysVerb.class,
+            OrderVerb.class,
+            PaperVerb.class,
+            PremiumVerb.class,
+            RunVerb.class,
+            VerifyVerb.class
+        })
 public final class Main implements Runnable {
 
     /** Bad input, said in one line. */
