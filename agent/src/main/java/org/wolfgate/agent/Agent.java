@@ -47,6 +47,7 @@ public final class Agent implements AutoCloseable {
     private final Uplink uplink;
     private final Reporter reporter;
     private final Thread controlThread;
+    private final Watchdog watchdog = new Watchdog(System.getenv(), monotonic);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private Agent(SubstationConfig config, Path data) {
@@ -117,6 +118,7 @@ public final class Agent implements AutoCloseable {
                 return;
             } catch (TimeoutException e) {
                 checkProgress();
+                watchdog.feed();
             } catch (ExecutionException e) {
                 throw new IllegalStateException("control ended: " + e.getMessage(), e);
             }

@@ -73,7 +73,7 @@ final class Riverside implements AutoCloseable {
             text = text.replace("port: " + demo++, "port: " + substation.port(device));
         }
         text = text.replace("tcp://127.0.0.1:18830", broker.url());
-        text = text.replace("orders: signed", "orders: unsigned-bench").replaceAll("(?m)^ +key: .*\\R", "");
+        text = text.replace("orders: signed", "orders: unsigned-bench").replaceAll("(?m)^ +(key|fail-safe): .*\\R", "");
         Problems problems = new Problems();
         return SubstationFile.read("riverside.yaml", text, Path.of("../config"), problems)
                 .orElseThrow(() -> new AssertionError(problems.list()));

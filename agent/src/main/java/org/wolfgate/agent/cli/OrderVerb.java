@@ -100,10 +100,14 @@ final class OrderVerb implements Callable<Integer> {
                 Optional.empty(),
                 Pace.normal(),
                 tls());
-        try (OrderDesk desk = new OrderDesk(settings, topics, order.id(), System.out::println)) {
+        try (OrderDesk desk = new OrderDesk(settings, topics, order.id(), OrderVerb::say)) {
             Duration patience = Duration.between(now, order.end()).plusSeconds(60);
             return desk.send(message, patience) ? 0 : Main.BAD_INPUT;
         }
+    }
+
+    private static void say(String line) {
+        System.out.println(line);
     }
 
     private Optional<TlsFiles> tls() {
