@@ -30,6 +30,7 @@ import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.SequenceRange;
 import org.wolfgate.agent.uplink.Station;
+import org.wolfgate.agent.uplink.TlsFiles;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.UplinkSettings;
 
@@ -52,6 +53,7 @@ public final class Agent implements AutoCloseable {
     private final Uplink uplink;
     private final Reporter reporter;
     private final Thread controlThread;
+    private final Watchdog watchdog = new Watchdog(System.getenv(), monotonic);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private Agent(SubstationConfig config, Path data) {
@@ -66,7 +68,8 @@ public final class Agent implements AutoCloseable {
         Map<String, String> states = ledger.reader().states();
         Substation substation = new Substation(
                 config.settings(), StateCodec.read(nodes, name -> Optional.ofNullable(states.get(name))));
-        control = new ControlLoop(substation, ledger, clock, clock::quality, monotonic, new Outside());
+        VerdictSeal seal = new VerdictSeal(config.settings().substation(), trust.key());
+        control = new ControlLoop(substation, ledger, clock, clock::quality, monotonic, seal, new Outside());
         uplink = new Uplink(
                 new UplinkSettings(
                         config.uplink().broker().toString(),
@@ -74,7 +77,8 @@ public final class Agent implements AutoCloseable {
                         topics.root(),
                         topics.inbound(),
                         Optional.empty(),
-                        Pace.normal()),
+                        Pace.normal(),
+                        config.uplink().tls().map(tls -> new TlsFiles(tls.ca(), tls.certificate(), tls.key()))),
                 new Station(config.settings().substation(), boot.value()),
                 new LedgerOutbox(ledger),
                 new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
@@ -134,6 +138,7 @@ public final class Agent implements AutoCloseable {
                 return;
             } catch (TimeoutException e) {
                 checkProgress();
+                watchdog.feed();
             } catch (ExecutionException e) {
                 throw new IllegalStateException("control ended: " + e.getMessage(), e);
             }

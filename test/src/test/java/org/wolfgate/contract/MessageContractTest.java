@@ -131,8 +131,10 @@ class MessageContractTest {
                 topics.spot("{zone}"),
                 topics.frequency(),
                 topics.controlError(),
+                topics.standing(),
                 topics.root() + "/record/{kind}",
                 topics.root() + "/telemetry/{node}",
+                topics.root() + "/generator/{node}",
                 topics.root() + "/meter/{meter}",
                 topics.root() + "/health",
                 topics.root() + "/status"));

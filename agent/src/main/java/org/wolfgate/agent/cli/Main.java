@@ -23,10 +23,14 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckVerb.class,
             DispatchVerb.class,
+            KeysVerb.class,
             LedgerVerb.class,
+            OrderVerb.class,
             PaperVerb.class,
             PremiumVerb.class,
             RunVerb.class,
+            StatementVerb.class,
+            VerifyVerb.class,
             ScanVerb.class,
             IdentifyVerb.class,
             ReadVerb.class,
@@ -34,7 +38,6 @@ import picocli.CommandLine.Spec;
             WatchVerb.class,
             TuneVerb.class,
             CommissionVerb.class,
-            StatementVerb.class,
             SelftestVerb.class
         })
 public final class Main implements Runnable {

@@ -25,6 +25,7 @@ import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.agent.orders.OrderEntry;
 import org.wolfgate.agent.orders.OrderState;
 import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Energy;
 import org.wolfgate.drivers.MeterReading;
 import org.wolfgate.drivers.Reading;
 
@@ -162,7 +163,8 @@ final class NodeControl {
         ComplianceWatch last =
                 watch.filter(w -> w.order().id().equals(order.id())).orElseGet(() -> ComplianceWatch.start(order, now));
         watch = watch.filter(w -> !w.order().id().equals(order.id()));
-        effects.record(new OrderClosed(Verdict.of(last, ending, now, cuts(last, now))));
+        Energy uncertainty = settings.accuracy().largestError(last.energyJudged(now));
+        effects.record(new OrderClosed(Verdict.of(last, ending, now, uncertainty, cuts(last, now))));
     }
 
     void reported(String plant, ActivePower commanded, Reading<ActivePower> confirmed) {

@@ -41,7 +41,7 @@ public final class CapRule {
             return inFailSafe(held, lawful, descent.get(), situation.rating());
         }
         return before.failSafe()
-                .flatMap(left -> recovering(left, held, lawful, level, policy, now))
+                .flatMap(left -> recovering(left, held, level, policy, now))
                 .orElseGet(() -> new Ruling(new CapState(held, Optional.empty()), lawful));
     }
 
@@ -116,12 +116,7 @@ public final class CapRule {
 
     /** Everything is back; the node stays where it is for the declared time, so that a flapping line does not shake it. */
     private static Optional<Ruling> recovering(
-            FailSafe left,
-            Optional<CurtailmentOrder> held,
-            Cap lawful,
-            ActivePower level,
-            FailSafePolicy policy,
-            Instant now) {
+            FailSafe left, Optional<CurtailmentOrder> held, ActivePower level, FailSafePolicy policy, Instant now) {
         Instant since = left.recoveredAt().orElse(now);
         Instant release = since.plus(policy.leaveAfter());
         if (!now.isBefore(release) || left.level().compareTo(level) >= 0) {
