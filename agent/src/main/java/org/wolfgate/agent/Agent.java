@@ -28,7 +28,9 @@ import org.wolfgate.agent.ledger.StoredRecord;
 import org.wolfgate.agent.pricing.Cautions;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.uplink.Pace;
+import org.wolfgate.agent.uplink.SequenceRange;
 import org.wolfgate.agent.uplink.Station;
+import org.wolfgate.agent.uplink.TlsFiles;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.UplinkSettings;
 
@@ -51,13 +53,14 @@ public final class Agent implements AutoCloseable {
     private final Uplink uplink;
     private final Reporter reporter;
     private final Thread controlThread;
+    private final Watchdog watchdog = new Watchdog(System.getenv(), monotonic);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private Agent(SubstationConfig config, Path data) {
         Trust trust = Trust.open(config);
         BootId boot = BootId.fresh();
         Topics topics = new Topics(config.settings().substation());
-        ledger = Ledger.open(data, boot);
+        ledger = Ledger.open(data, boot, trust.key().map(key -> key::sign));
         clock = new ClockKeeper(
                 monotonic, ledger.reader().last().map(StoredRecord::at).orElse(Instant.MIN));
         List<String> nodes =
@@ -65,7 +68,8 @@ public final class Agent implements AutoCloseable {
         Map<String, String> states = ledger.reader().states();
         Substation substation = new Substation(
                 config.settings(), StateCodec.read(nodes, name -> Optional.ofNullable(states.get(name))));
-        control = new ControlLoop(substation, ledger, clock, clock::quality, monotonic, new Outside());
+        VerdictSeal seal = new VerdictSeal(config.settings().substation(), trust.key());
+        control = new ControlLoop(substation, ledger, clock, clock::quality, monotonic, seal, new Outside());
         uplink = new Uplink(
                 new UplinkSettings(
                         config.uplink().broker().toString(),
@@ -73,10 +77,11 @@ public final class Agent implements AutoCloseable {
                         topics.root(),
                         topics.inbound(),
                         Optional.empty(),
-                        Pace.normal()),
+                        Pace.normal(),
+                        config.uplink().tls().map(tls -> new TlsFiles(tls.ca(), tls.certificate(), tls.key()))),
                 new Station(config.settings().substation(), boot.value()),
                 new LedgerOutbox(ledger),
-                new Inbox(topics, trust.gate(), clock::now, control),
+                new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
                 monotonic);
         reporter =
                 new Reporter(uplink, ledger, clock, boot.value(), config.trust().word());
@@ -133,6 +138,7 @@ public final class Agent implements AutoCloseable {
                 return;
             } catch (TimeoutException e) {
                 checkProgress();
+                watchdog.feed();
             } catch (ExecutionException e) {
                 throw new IllegalStateException("control ended: " + e.getMessage(), e);
             }
@@ -166,6 +172,10 @@ public final class Agent implements AutoCloseable {
         while (ledger.acknowledged() < ledger.last() && uplink.state().connected() && monotonic.nanos() < giveUp) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    private void sendAgain(SequenceRange range) {
+        uplink.sendAgain(range);
     }
 
     private void control() {

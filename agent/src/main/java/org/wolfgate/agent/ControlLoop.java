@@ -25,6 +25,7 @@ import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerRecord;
+import org.wolfgate.agent.ledger.StorageRoom;
 import org.wolfgate.agent.uplink.message.RecordMessages;
 
 /**
@@ -39,14 +40,15 @@ final class ControlLoop {
     private static final int MOST_IN_ONE_COMMIT = 256;
     private static final long TICK_MILLIS = 100;
 
-    /** How much of the open intervals' frequency samples a kill may cost. */
-    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** How much of the open intervals' frequency samples a kill may cost; each checkpoint wears the storage. */
+    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Substation substation;
     private final Ledger ledger;
     private final Timebase clock;
     private final Supplier<TimeQuality> timeQuality;
     private final Monotonic monotonic;
+    private final VerdictSeal seal;
     private final Outward outward;
     private final BlockingQueue<Posted> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Map<String, String> stored = new HashMap<>();
@@ -82,12 +84,14 @@ final class ControlLoop {
             Timebase clock,
             Supplier<TimeQuality> timeQuality,
             Monotonic monotonic,
+            VerdictSeal seal,
             Outward outward) {
         this.substation = substation;
         this.ledger = ledger;
         this.clock = clock;
         this.timeQuality = timeQuality;
         this.monotonic = monotonic;
+        this.seal = seal;
         this.outward = outward;
         this.progress = monotonic.nanos();
     }
@@ -161,7 +165,7 @@ final class ControlLoop {
         }
         substation.handle(advance(clock.at(monotonic.nanos())), new Tick(), effects);
         boolean mustStore = batch.stream().anyMatch(posted -> isAwaited(posted.event()));
-        if (mustStore || !effects.isEmpty() || monotonic.nanos() - lastCheckpoint > CHECKPOINT_NANOS) {
+        if (mustStore || !effects.isEmpty() || isCheckpointDue()) {
             commit(effects);
         }
         batch.forEach(posted -> posted.durable().complete(null));
@@ -176,6 +180,10 @@ final class ControlLoop {
         }
     }
 
+    private boolean isCheckpointDue() {
+        return ledger.room() != StorageRoom.CRITICAL && monotonic.nanos() - lastCheckpoint > CHECKPOINT_NANOS;
+    }
+
     /** The ISO waits for these to be stored; readings can wait for the next checkpoint. */
     private static boolean isAwaited(Event event) {
         if (event instanceof Event.Sequenced signed) {
@@ -186,6 +194,7 @@ final class ControlLoop {
                 || event instanceof Event.FrequencyArrived
                 || event instanceof Event.AceArrived
                 || event instanceof Event.StandingArrived
+                || event instanceof Event.TimeJudged
                 || event instanceof Tick);
     }
 
@@ -208,6 +217,7 @@ final class ControlLoop {
 
     private LedgerRecord ledgerRecord(AgentRecord record, TimeQuality quality) {
         RecordMessages.Body body = RecordMessages.of(record, now);
-        return new LedgerRecord(body.kind(), body.key(), body.at(), quality, body.json());
+        String json = record instanceof AgentRecord.OrderClosed ? seal.seal(body.json()) : body.json();
+        return new LedgerRecord(body.kind(), body.key(), body.at(), quality, json);
     }
 }

@@ -31,6 +31,11 @@ public record Topics(String substation) {
         return root() + "/iso/frequency";
     }
 
+    /** Where the ISO asks for records once more. */
+    public String resend() {
+        return root() + "/iso/resend";
+    }
+
     public String controlError() {
         return root() + "/iso/ace";
     }

@@ -47,6 +47,7 @@ final class StoryMessages {
                         "day-ahead",
                         List.of(new ScheduleBlock(until(from(now, words, 4), words[3]), power(words[1])))));
             case "tranches" -> market(MarketMessages.tranches(words[0], tranches(words)));
+            case "standing" -> market(MarketMessages.standing("iso", Long.parseLong(words[0])));
             case "spot" ->
                 market(MarketMessages.spot(
                         "west", List.of(new SpotBlock(until(from(now, words, 3), words[2]), Price.parse(words[0])))));

@@ -134,6 +134,7 @@ class MessageContractTest {
                 topics.standing(),
                 topics.root() + "/record/{kind}",
                 topics.root() + "/telemetry/{node}",
+                topics.root() + "/generator/{node}",
                 topics.root() + "/meter/{meter}",
                 topics.root() + "/health",
                 topics.root() + "/status"));

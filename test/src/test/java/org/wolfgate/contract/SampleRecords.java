@@ -133,6 +133,7 @@ final class SampleRecords {
                 NOON.plusSeconds(600),
                 timeToComply,
                 Energy.ZERO,
+                new Energy(66),
                 List.of(new Verdict.UnitCut("wind-b", new Energy(45_598), new Money(341_981))));
     }
 }

@@ -83,6 +83,9 @@ public sealed interface Event {
      */
     record ClockSet(Instant before, Instant after) implements Event {}
 
+    /** Whether somebody vouches for the agent's time, or did not long ago. */
+    record TimeJudged(boolean trusted) implements Event {}
+
     /** Something for the record that no rule acts on: start, stop, a market message that could not be read. */
     record Noted(String what, String detail) implements Event {}
 

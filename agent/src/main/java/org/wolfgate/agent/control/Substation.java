@@ -26,8 +26,11 @@ import org.wolfgate.agent.control.Event.OrderRefused;
 import org.wolfgate.agent.control.Event.ScheduleArrived;
 import org.wolfgate.agent.control.Event.Sequenced;
 import org.wolfgate.agent.control.Event.SpotArrived;
+import org.wolfgate.agent.control.Event.StandingArrived;
 import org.wolfgate.agent.control.Event.Tick;
+import org.wolfgate.agent.control.Event.TimeJudged;
 import org.wolfgate.agent.control.Event.TranchesArrived;
+import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.agent.orders.OrderBook;
@@ -48,6 +51,8 @@ public final class Substation {
     private final IsoControlError ace = new IsoControlError();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
     private final NodeViews views;
+    private boolean timeTrusted = true;
+    private Optional<StandingArrived> missed = Optional.empty();
 
     public Substation(SubstationSettings settings, SubstationState resumed) {
         this.orders = new OrderBook(settings.ratings(), resumed.orders());
@@ -80,6 +85,9 @@ public final class Substation {
         follow(orders.advance(now), now, effects);
         nodes.values().forEach(node -> node.cap(orders.inForce(node.settings().id(), now), now));
         take(now, event, effects);
+        if (timeTrusted) {
+            nodes.values().forEach(node -> node.good(Dependency.TIME, now));
+        }
         nodes.values().forEach(node -> settle(node, now, effects));
     }
 
@@ -93,9 +101,9 @@ public final class Substation {
                     .filter(node -> node.has(report.plant()))
                     .forEach(node -> node.reported(report.plant(), report.commanded(), report.confirmed()));
         } else if (event instanceof OrderArrived arrived) {
-            follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects);
+            heard(follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects), now);
         } else if (event instanceof CancellationArrived arrived) {
-            follow(orders.cancel(arrived.cancellation(), now), now, effects);
+            heard(follow(orders.cancel(arrived.cancellation(), now), now, effects), now);
         } else if (event instanceof OrderRefused refused) {
             effects.record(new OrderStep(
                     OrderEvent.refused(refused.id(), refused.node(), refused.why(), refused.detail(), now)));
@@ -141,6 +149,10 @@ public final class Substation {
             node(s.node()).reprice(w -> w.misses(MissingInput.SCHEDULE), effects);
         } else if (event instanceof TranchesArrived t && known(t.node(), "tranches", now, effects)) {
             market.tranches(t.node(), t.tranches());
+        } else if (event instanceof StandingArrived standing) {
+            standing(standing, now, effects);
+        } else if (event instanceof TimeJudged judged) {
+            timeTrusted = judged.trusted();
         } else if (event instanceof SpotArrived spot) {
             market.spot(spot.zone(), spot.blocks());
             nodes.values().forEach(node -> node.reprice(w -> w.misses(MissingInput.SPOT_PRICE), effects));
@@ -160,6 +172,27 @@ public final class Substation {
             if (iso.fellQuiet(now)) {
                 repriceByFrequency(interval -> true, effects);
             }
+        }
+    }
+
+    /** An order or cancellation that was taken in is a word of the ISO; one that was refused is none. */
+    private void heard(List<OrderEvent> events, Instant now) {
+        if (events.stream().noneMatch(event -> event.state() == OrderState.REFUSED)) {
+            nodes.values().forEach(node -> node.good(Dependency.UPSTREAM, now));
+        }
+    }
+
+    /** A sign of life is good news only if it shows that no order was missed. */
+    private void standing(StandingArrived standing, Instant now, Effects effects) {
+        long known = orders.lastSequence(standing.issuer());
+        if (standing.lastSequence() <= known) {
+            missed = Optional.empty();
+            nodes.values().forEach(node -> node.good(Dependency.UPSTREAM, now));
+        } else if (!missed.equals(Optional.of(standing))) {
+            missed = Optional.of(standing);
+            String detail = standing.issuer() + " is at sequence " + standing.lastSequence() + ", the last one here is "
+                    + known + "; it must send what is missing again";
+            effects.record(new Note(now, "orders missed", detail));
         }
     }
 
@@ -226,7 +259,7 @@ public final class Substation {
                 .orElse(end);
     }
 
-    private void follow(List<OrderEvent> events, Instant now, Effects effects) {
+    private List<OrderEvent> follow(List<OrderEvent> events, Instant now, Effects effects) {
         for (OrderEvent event : events) {
             effects.record(new OrderStep(event));
             if (event.state().isFinal() && event.state() != OrderState.REFUSED && !event.repeated()) {
@@ -235,5 +268,6 @@ public final class Substation {
                         .ifPresent(order -> conclude(order, event.state(), now, effects));
             }
         }
+        return events;
     }
 }

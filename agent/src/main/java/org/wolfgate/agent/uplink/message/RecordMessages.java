@@ -104,7 +104,8 @@ public final class RecordMessages {
                 .put("ending", verdict.ending().name())
                 .put("in_force_since", verdict.inForceSince().toString())
                 .put("ended_at", verdict.endedAt().toString())
-                .put("energy_above_cap_wh", verdict.energyAboveCap().wattHours());
+                .put("energy_above_cap_wh", verdict.energyAboveCap().wattHours())
+                .put("energy_above_cap_uncertainty_wh", verdict.uncertainty().wattHours());
         verdict.timeToComply().map(Duration::toMillis).ifPresent(millis -> json.put("time_to_comply_ms", millis));
         ArrayNode cuts = json.putArray("units");
         verdict.cuts()
