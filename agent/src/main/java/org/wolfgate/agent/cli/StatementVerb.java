@@ -8,14 +8,20 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.wolfgate.agent.cli.statement.BilledBlock;
 import org.wolfgate.agent.cli.statement.CsvFormat;
 import org.wolfgate.agent.cli.statement.JsonFormat;
 import org.wolfgate.agent.cli.statement.Statement;
 import org.wolfgate.agent.cli.statement.StatementEntry;
 import org.wolfgate.agent.cli.statement.StatementSource;
+import org.wolfgate.agent.cli.statement.TariffBasis;
+import org.wolfgate.agent.cli.statement.TariffBills;
+import org.wolfgate.agent.cli.statement.TariffFormat;
 import org.wolfgate.agent.cli.statement.TextFormat;
 import org.wolfgate.agent.config.SubstationConfig;
 import org.wolfgate.agent.config.SubstationFile;
@@ -26,6 +32,7 @@ import org.wolfgate.agent.settlement.Explanation;
 import org.wolfgate.agent.settlement.InsuranceExplanation;
 import org.wolfgate.drivers.yaml.Problems;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -83,6 +90,9 @@ final class StatementVerb implements Callable<Integer> {
             description = "tell how one amount came about: NODE/START, or NODE/START/VERSION for an earlier version")
     private Optional<String> explain = Optional.empty();
 
+    @Mixin
+    private TariffOptions tariff = new TariffOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -100,7 +110,9 @@ final class StatementVerb implements Callable<Integer> {
                 explanation(read(checked.get(), ledger, place(explain.get())), explain.get())
                         .forEach(out::println);
             } else {
-                print(read(checked.get(), ledger, span()), out);
+                Optional<TariffBasis> basis = tariff.read();
+                Statement statement = read(checked.get(), ledger, span());
+                basis.ifPresentOrElse(by -> bills(by, statement, out), () -> print(statement, out));
             }
             out.flush();
             return 0;
@@ -157,6 +169,18 @@ final class StatementVerb implements Callable<Integer> {
             case csv -> CsvFormat.of(shown).forEach(out::println);
             case json -> out.println(JsonFormat.of(shown));
         }
+    }
+
+    private void bills(TariffBasis basis, Statement statement, PrintWriter out) {
+        if (format == Format.json) {
+            throw new IllegalArgumentException("--format json with --tariff is not there; choose text or csv");
+        }
+        TariffBills bills = new TariffBills(basis);
+        Map<String, List<BilledBlock>> byNode = new LinkedHashMap<>();
+        statement.byNode().forEach((node, lines) -> byNode.put(node, bills.of(lines)));
+        List<String> text =
+                format == Format.csv ? TariffFormat.csv(basis, byNode) : TariffFormat.text(basis, statement, byNode);
+        text.forEach(out::println);
     }
 
     private List<String> explanation(Statement statement, String id) {

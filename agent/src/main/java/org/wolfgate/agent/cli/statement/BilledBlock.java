@@ -1,0 +1,39 @@
+package org.wolfgate.agent.cli.statement;
+
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.wolfgate.agent.metering.Interval;
+import org.wolfgate.agent.pricing.tariff.Bill;
+import org.wolfgate.drivers.Energy;
+import org.wolfgate.drivers.Frequency;
+
+/**
+ * One settlement block of a node under a tariff.
+ *
+ * @param metered empty if the energy of any interval in it is not known
+ * @param scheduled held to the caps in force; empty if it is not known for any interval in it
+ * @param frequency mean of the frequencies of its intervals; empty if one is not known
+ * @param bill empty if the energies are not known
+ * @param inputs flags of the intervals' lines
+ */
+public record BilledBlock(
+        String node,
+        Interval span,
+        Optional<Energy> metered,
+        Optional<Energy> scheduled,
+        Optional<Frequency> frequency,
+        Optional<Bill> bill,
+        SortedSet<String> inputs) {
+
+    /** The bill, if every MWh of it has a rate: only then is its total an amount. */
+    Optional<Bill> settled() {
+        return bill.filter(Bill::complete);
+    }
+
+    SortedSet<String> flags() {
+        SortedSet<String> all = new TreeSet<>(inputs);
+        bill.ifPresent(b -> all.addAll(b.flags()));
+        return all;
+    }
+}
