@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.wolfgate.agent.clock.TimeQuality;
 
 /** Reads a ledger, also while its agent writes; any thread may call. Every method throws {@link LedgerException}. */
@@ -53,6 +54,23 @@ public final class LedgerReader implements AutoCloseable {
                 kind,
                 from,
                 to);
+    }
+
+    /**
+     * Hands over the bodies of one kind whose keys lie between two, in the order of their keys, one at a time, so that a
+     * month need not fit into memory. Other calls wait until the last one is taken.
+     *
+     * @param to left out
+     */
+    public void bodies(String kind, String from, String to, Consumer<String> taker) {
+        String sql = "SELECT body FROM record WHERE kind = ? AND key >= ? AND key < ? ORDER BY key, seq";
+        Rows<Boolean> each = rows -> {
+            while (rows.next()) {
+                taker.accept(rows.getString(1));
+            }
+            return true;
+        };
+        var unused = query(sql, each, kind, from, to);
     }
 
     /** The mark in the file; the running agent's own may be ahead of it, see {@link Ledger#acknowledge}. */
