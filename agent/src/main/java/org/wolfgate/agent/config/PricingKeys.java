@@ -20,7 +20,10 @@ final class PricingKeys {
 
     static SystemPrice read(Section pricing, Frequency nominal) {
         String parameters = pricing.require("parameters", Values::name, "");
-        SystemPrice price = named(parameters).orElseGet(() -> declared(parameters, pricing, nominal));
+        SystemPrice price = named(parameters)
+                .orElseGet(() -> pricing.has("form")
+                        ? formed(parameters, pricing, nominal)
+                        : declared(parameters, pricing, nominal));
         if (!price.curve().scheduled().equals(nominal)) {
             pricing.problemAt(
                     "parameters",
@@ -38,6 +41,20 @@ final class PricingKeys {
         };
     }
 
+    /** Any form of curve, written as in a tariff file. */
+    private static SystemPrice formed(String name, Section pricing, Frequency nominal) {
+        return CurveSection.quantum(pricing)
+                .flatMap(quantum -> CurveSection.read(pricing, name, nominal, quantum))
+                .orElseGet(() -> standIn(nominal));
+    }
+
+    /** Never used: stands in for what was reported as a problem. */
+    private static SystemPrice standIn(Frequency nominal) {
+        return Illustrative.AT_60_HZ.curve().scheduled().equals(nominal)
+                ? Illustrative.AT_60_HZ
+                : Illustrative.AT_50_HZ;
+    }
+
     private static SystemPrice declared(String name, Section pricing, Frequency nominal) {
         Price reference = pricing.require("reference-price", Price::parse, Price.ZERO);
         Price least = pricing.require("least-price", Price::parse, reference.minus(new Price(1)));
@@ -51,9 +68,7 @@ final class PricingKeys {
             return new SystemPrice(name, curve, quantum, PriceLimits.NONE);
         } catch (IllegalArgumentException e) {
             pricing.problem("these parameters make no price: " + e.getMessage(), "correct them");
-            return Illustrative.AT_60_HZ.curve().scheduled().equals(nominal)
-                    ? Illustrative.AT_60_HZ
-                    : Illustrative.AT_50_HZ;
+            return standIn(nominal);
         }
     }
 }

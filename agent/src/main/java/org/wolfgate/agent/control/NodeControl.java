@@ -101,6 +101,7 @@ final class NodeControl {
         caps = caps.heldAt(after);
         watch = watch.map(w -> w.heldAt(after));
         needs.clockSet(before, after);
+        waiting.clockSet(after);
     }
 
     /** Says which order is in force now. */

@@ -102,6 +102,18 @@ final class WaitingIntervals {
         return improved;
     }
 
+    /**
+     * The clock was set. What is on record keeps its name, so the intervals keep their edges; but those that now lie
+     * further back than an agent waits are waited for no longer, or prices would be kept for them for ever: a clock that
+     * began in 1970 has left some.
+     */
+    void clockSet(Instant after) {
+        byStart.values().removeIf(waiting -> {
+            Interval interval = waiting.metered().interval();
+            return interval.end().plus(interval.length().multipliedBy(MOST)).isBefore(after);
+        });
+    }
+
     boolean has(Interval interval) {
         return byStart.containsKey(interval.start());
     }
