@@ -85,16 +85,15 @@ final class WaitingIntervals {
      *
      * @param which the intervals that it may concern
      * @param settle settles one with what is known now
-     * @return the lines that miss less than before, in order of time
+     * @return the lines that no longer miss something, in order of time. They may miss something else, which did not show
+     *     before: without a schedule nobody stands back, so no spot price is asked for
      */
     List<SettledInterval> again(Predicate<Waiting> which, Function<Waiting, SettledInterval> settle) {
         List<SettledInterval> improved = new ArrayList<>();
         for (Waiting waiting : List.copyOf(byStart.values())) {
             if (which.test(waiting)) {
                 SettledInterval settled = settle.apply(waiting);
-                Set<MissingInput> missing = settled.missing();
-                if (missing.size() < waiting.missing().size()
-                        && waiting.missing().containsAll(missing)) {
+                if (!settled.missing().containsAll(waiting.missing())) {
                     improved.add(settled);
                 }
             }

@@ -78,8 +78,7 @@ final class RepricingBench {
                     PriceLimits.NONE),
             List.of());
 
-    private final int nodes =
-            Integer.parseInt(System.getenv().getOrDefault("WOLFGATE_BENCH_NODES", "10"));
+    private final int nodes = Integer.parseInt(System.getenv().getOrDefault("WOLFGATE_BENCH_NODES", "10"));
     private final Random random = new Random(1);
 
     void run() throws IOException, MessageException {
@@ -106,7 +105,8 @@ final class RepricingBench {
             print("repricing.scaled_to_1000_nodes_cpu_not_measured", 1000.0 * busy / nodes, "s");
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }
@@ -143,7 +143,8 @@ final class RepricingBench {
                 Optional.of("day-ahead"),
                 List.of());
         NodePrice price = new NodePrice(Illustrative.AT_60_HZ, List.of());
-        DeviationLine line = SETTLEMENT.settle(metered, offset, price(price, metered.frequency().mean()), 1);
+        DeviationLine line = SETTLEMENT.settle(
+                metered, offset, price(price, metered.frequency().mean()), 1);
         SettledInterval settled = new SettledInterval(node, line, List.of(), Set.of());
         RecordMessages.Body body = RecordMessages.of(new IntervalSettled(settled), start);
         return new LedgerRecord(body.kind(), body.key(), body.at(), TimeQuality.SYNCHRONISED, body.json());
@@ -155,7 +156,8 @@ final class RepricingBench {
         Sum sum = new Sum();
         try (LedgerReader ledger = Ledger.openReadOnly(folder)) {
             for (int node = 0; node < count; node++) {
-                ledger.bodies("statement", "n" + node + "/", "n" + node + "0", body -> sum.add(amount(repricing, body)));
+                ledger.bodies(
+                        "statement", "n" + node + "/", "n" + node + "0", body -> sum.add(amount(repricing, body)));
             }
         }
         if (sum.lines != (long) count * INTERVALS) {
