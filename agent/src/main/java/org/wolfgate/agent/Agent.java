@@ -1,5 +1,6 @@
 package org.wolfgate.agent;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,6 +105,13 @@ public final class Agent implements AutoCloseable {
         });
         agent.reporter.start();
         return agent;
+    }
+
+    /** Serves the agent's figures to Prometheus until it is closed; returns the port. */
+    public int serveMetrics(InetSocketAddress address) {
+        MetricsServer server = MetricsServer.start(address, () -> Metrics.of(ledger, uplink, clock));
+        var unused = ended.whenComplete((done, failed) -> server.close());
+        return server.port();
     }
 
     /**

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             LedgerVerb.class,
             PaperVerb.class,
             PremiumVerb.class,
-            RunVerb.class
+            RunVerb.class,
+            StatusVerb.class
         })
 public final class Main implements Runnable {
 

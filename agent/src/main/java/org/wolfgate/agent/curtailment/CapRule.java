@@ -46,7 +46,8 @@ public final class CapRule {
     }
 
     private static Cap lawful(Situation situation, Optional<CurtailmentOrder> held) {
-        Cap cap = held.map(order -> ordered(order, situation.order().isPresent())).orElse(Cap.NONE);
+        Cap cap =
+                held.map(order -> ordered(order, situation.order().isPresent())).orElse(Cap.NONE);
         for (Situation.LocalLimit local : situation.local()) {
             if (cap.limit().filter(limit -> limit.compareTo(local.cap()) <= 0).isEmpty()
                     && local.cap().compareTo(situation.rating()) < 0) {
@@ -102,8 +103,7 @@ public final class CapRule {
         return action instanceof Trip ? "down to zero" : "what was in force is held";
     }
 
-    private static Ruling inFailSafe(
-            Optional<CurtailmentOrder> held, Cap lawful, Descent descent, ActivePower rating) {
+    private static Ruling inFailSafe(Optional<CurtailmentOrder> held, Cap lawful, Descent descent, ActivePower rating) {
         FailSafe failSafe = new FailSafe(descent.cause(), descent.level(), Optional.empty());
         boolean lower = descent.level().compareTo(lawful.limit().orElse(rating)) < 0;
         Optional<ActivePower> limit = lower ? Optional.of(descent.level()) : lawful.limit();

@@ -113,7 +113,8 @@ public final class OrderBook {
             }
         }
         live().stream()
-                .filter(entry -> entry.state() == OrderState.SCHEDULED && entry.order().covers(now))
+                .filter(entry ->
+                        entry.state() == OrderState.SCHEDULED && entry.order().covers(now))
                 .forEach(entry -> events.add(enforce(entry, now)));
         entries.values()
                 .removeIf(entry ->
@@ -133,7 +134,9 @@ public final class OrderBook {
         entries.values().stream()
                 .filter(entry -> entry.live() && entry.order().node().equals(node) && entry.holdsAt(at))
                 .forEach(entry -> latest.merge(
-                        entry.order().issuer(), entry, (a, b) -> a.order().sequence() > b.order().sequence() ? a : b));
+                        entry.order().issuer(),
+                        entry,
+                        (a, b) -> a.order().sequence() > b.order().sequence() ? a : b));
         return latest.values().stream()
                 .min(Comparator.comparing((OrderEntry entry) -> entry.order().cap())
                         .thenComparing(entry -> entry.order().issuer()));
@@ -159,7 +162,10 @@ public final class OrderBook {
                     .filter(later -> replaces(later, entry, now))
                     .findFirst()
                     .ifPresent(later -> events.add(move(
-                            entry, OrderState.SUPERSEDED, "by order " + later.order().id(), now)));
+                            entry,
+                            OrderState.SUPERSEDED,
+                            "by order " + later.order().id(),
+                            now)));
         }
         return events;
     }
@@ -179,7 +185,8 @@ public final class OrderBook {
 
     private OrderEvent enforce(OrderEntry entry, Instant now) {
         entries.put(entry.order().id(), entry.inForce());
-        return OrderEvent.step(entry.order(), OrderState.APPLYING, "cap " + entry.order().cap(), now);
+        return OrderEvent.step(
+                entry.order(), OrderState.APPLYING, "cap " + entry.order().cap(), now);
     }
 
     private OrderEvent move(OrderEntry entry, OrderState state, String reason, Instant now) {

@@ -12,8 +12,9 @@ public final class Benchmarks {
         Path home = Path.of(System.getProperty("wolfgate.home", "."));
         switch (name) {
             case "dispatch" -> new DispatchBench(home).run();
+            case "ledger" -> new LedgerBench(home).run();
             default -> {
-                System.err.println("wolfgate bench: there is no benchmark '" + name + "': try dispatch");
+                System.err.println("wolfgate bench: there is no benchmark '" + name + "': try dispatch or ledger");
                 System.exit(1);
             }
         }
