@@ -2,6 +2,7 @@ package org.wolfgate.agent;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,9 @@ import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
+import org.wolfgate.agent.ledger.StoredRecord;
 import org.wolfgate.agent.uplink.Pace;
+import org.wolfgate.agent.uplink.SequenceRange;
 import org.wolfgate.agent.uplink.Station;
 import org.wolfgate.agent.uplink.TlsFiles;
 import org.wolfgate.agent.uplink.Uplink;
@@ -54,13 +57,14 @@ public final class Agent implements AutoCloseable {
         Trust trust = Trust.open(config);
         BootId boot = BootId.fresh();
         Topics topics = new Topics(config.settings().substation());
-        ledger = Ledger.open(data, boot);
-        clock = new ClockKeeper(monotonic);
+        ledger = Ledger.open(data, boot, trust.key().map(key -> key::sign));
+        clock = new ClockKeeper(
+                monotonic, ledger.reader().last().map(StoredRecord::at).orElse(Instant.MIN));
         List<String> nodes =
                 config.settings().nodes().stream().map(NodeSettings::id).toList();
         Substation substation = new Substation(config.settings(), StateCodec.read(nodes, ledger::state));
         VerdictSeal seal = new VerdictSeal(config.settings().substation(), trust.key());
-        control = new ControlLoop(substation, ledger, clock::now, clock::quality, monotonic, seal, new Outside());
+        control = new ControlLoop(substation, ledger, clock, clock::quality, monotonic, seal, new Outside());
         uplink = new Uplink(
                 new UplinkSettings(
                         config.uplink().broker().toString(),
@@ -72,7 +76,7 @@ public final class Agent implements AutoCloseable {
                         config.uplink().tls().map(tls -> new TlsFiles(tls.ca(), tls.certificate(), tls.key()))),
                 new Station(config.settings().substation(), boot.value()),
                 new LedgerOutbox(ledger),
-                new Inbox(topics, trust.gate(), clock::now, control),
+                new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
                 monotonic);
         reporter =
                 new Reporter(uplink, ledger, clock, boot.value(), config.trust().word());
@@ -152,6 +156,10 @@ public final class Agent implements AutoCloseable {
         while (ledger.acknowledged() < ledger.last() && uplink.state().connected() && monotonic.nanos() < giveUp) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    private void sendAgain(SequenceRange range) {
+        uplink.sendAgain(range);
     }
 
     private void control() {

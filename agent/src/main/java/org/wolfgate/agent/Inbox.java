@@ -5,11 +5,13 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.wolfgate.agent.control.Event;
 import org.wolfgate.agent.trust.MessageGate;
 import org.wolfgate.agent.uplink.InboundHandler;
 import org.wolfgate.agent.uplink.InboundMessage;
+import org.wolfgate.agent.uplink.SequenceRange;
 import org.wolfgate.agent.uplink.message.MarketMessages;
 import org.wolfgate.agent.uplink.message.MessageException;
 import org.wolfgate.agent.uplink.message.OrderMessages;
@@ -23,6 +25,8 @@ final class Inbox implements InboundHandler {
     private final String orderTopic;
     private final Optional<OrderTrust> orders;
     private final Optional<MarketTrust> market;
+    private final String resendTopic;
+    private final Resends resends;
     private final Supplier<Instant> clock;
     private final ControlLoop control;
 
@@ -30,19 +34,31 @@ final class Inbox implements InboundHandler {
      * An inbox.
      *
      * @param gate who is let in; empty on a bench, where everybody is
+     * @param resend sends records once more
      */
-    Inbox(Topics topics, Optional<MessageGate> gate, Supplier<Instant> clock, ControlLoop control) {
+    Inbox(
+            Topics topics,
+            Optional<MessageGate> gate,
+            Consumer<SequenceRange> resend,
+            Supplier<Instant> clock,
+            ControlLoop control) {
         this.substation = topics.substation();
         this.orderTopic = topics.orders();
         this.orders = gate.map(g -> new OrderTrust(substation, g));
         this.market = gate.map(MarketTrust::new);
+        this.resendTopic = topics.resend();
+        this.resends = new Resends(gate, resend);
         this.clock = clock;
         this.control = control;
     }
 
     @Override
     public void take(InboundMessage message) {
-        await(message.topic().equals(orderTopic) ? order(message) : market(message));
+        if (message.topic().equals(resendTopic)) {
+            await(resends.take(message, clock.get()));
+        } else {
+            await(message.topic().equals(orderTopic) ? order(message) : market(message));
+        }
     }
 
     @Override

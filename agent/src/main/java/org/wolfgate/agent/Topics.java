@@ -31,6 +31,11 @@ public record Topics(String substation) {
         return root() + "/iso/frequency";
     }
 
+    /** Where the ISO asks for records once more. */
+    public String resend() {
+        return root() + "/iso/resend";
+    }
+
     /** Where the ISO says how far its orders go. */
     public String standing() {
         return root() + "/iso/standing";

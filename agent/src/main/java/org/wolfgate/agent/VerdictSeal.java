@@ -66,7 +66,8 @@ public final class VerdictSeal {
         }
         String signed = verdict.substring(0, at) + "}";
         String token = verdict.substring(at + SIGNATURE.length(), verdict.length() - END.length());
-        String payload = Base64.getUrlEncoder().withoutPadding().encodeToString(signed.getBytes(StandardCharsets.UTF_8));
+        String payload =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(signed.getBytes(StandardCharsets.UTF_8));
         Verification verification = store.verify(token.replaceFirst("\\.\\.", "." + payload + "."), now);
         if (verification instanceof Rejected no) {
             return new Doubtful(no.reason());

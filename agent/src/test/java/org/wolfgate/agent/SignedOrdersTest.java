@@ -174,7 +174,8 @@ class SignedOrdersTest {
     @Test
     void aClockThatJumpsLeavesTheOrderInForce() {
         Effects effects = new Effects();
-        substation.handle(NOON.plusSeconds(9), new Event.ClockSet("from 12:00:09 to 14:00:00"), effects);
+        Instant later = NOON.plusSeconds(1200);
+        substation.handle(later, new Event.ClockSet(NOON.plusSeconds(9), later), effects);
         assertNothingMoves(effects);
         assertCapOf18();
     }

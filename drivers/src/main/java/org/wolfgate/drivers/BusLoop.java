@@ -32,6 +32,9 @@ public final class BusLoop implements AutoCloseable {
     private final PollSchedule schedule = new PollSchedule();
     private final CommandQueue commands = new CommandQueue();
     private final Map<String, Visit> visits = new HashMap<>();
+    /** Whether a meter is being visited; then, and not while a set-point is written, another set-point may come first. */
+    private boolean visiting;
+
     private volatile boolean closed;
     private volatile long progress;
 
@@ -51,6 +54,7 @@ public final class BusLoop implements AutoCloseable {
 
     static BusLoop start(String name, Bus bus, LongSupplier nanos) {
         BusLoop loop = new BusLoop(name, bus, nanos);
+        bus.betweenRequests(loop::urgent);
         loop.thread.start();
         return loop;
     }
@@ -74,6 +78,24 @@ public final class BusLoop implements AutoCloseable {
             schedule.add(id, period.toNanos(), nanos.getAsLong());
             return true;
         });
+    }
+
+    /**
+     * Refreshes a limit now and then every period, so that the plant's revert timer does not run out while this line
+     * lives. The listener hears of every refresh.
+     *
+     * @param period positive; a third of the plant's timer leaves room for two lost answers
+     */
+    public void refresh(
+            String id, PowerLimit limit, Duration period, BiConsumer<String, Reading<ActivePower>> listener) {
+        Meter handle = () -> {
+            Reading<ActivePower> held = limit.refresh();
+            listener.accept(id, held);
+            Reading<Frequency> none = Reading.missing("a plant, not a meter");
+            Reading<Energy> nothing = Reading.missing("a plant, not a meter");
+            return new MeterReading(held, none, nothing, nothing);
+        };
+        poll("refresh of " + id, handle, period, (visit, reading) -> {});
     }
 
     /**
@@ -108,11 +130,7 @@ public final class BusLoop implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            try {
-                next().run();
-            } catch (RuntimeException e) {
-                LOG.error("line {}: a listener failed; the line goes on", name, e);
-            }
+            run(next());
         }
         bus.close();
     }
@@ -141,6 +159,37 @@ public final class BusLoop implements AutoCloseable {
         return commands.take()
                 .map(this::execution)
                 .or(() -> schedule.due(nanos.getAsLong()).flatMap(this::visit));
+    }
+
+    /** Set-points that came while a meter is being visited, written between two of its requests. */
+    private void urgent() {
+        if (!visiting) {
+            return;
+        }
+        visiting = false;
+        Optional<Runnable> waiting = takeCommand();
+        while (waiting.isPresent()) {
+            run(waiting.get());
+            waiting = takeCommand();
+        }
+        visiting = true;
+    }
+
+    private Optional<Runnable> takeCommand() {
+        lock.lock();
+        try {
+            return commands.take().map(this::execution);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("line {}: a listener failed; the line goes on", name, e);
+        }
     }
 
     private Runnable execution(CommandQueue.Command command) {
@@ -174,11 +223,14 @@ public final class BusLoop implements AutoCloseable {
     }
 
     private MeterReading read(String id, Meter meter) {
+        visiting = true;
         try {
             return meter.read();
         } catch (RuntimeException e) {
             LOG.error("line {}, {}: fault in the driver while reading", name, id, e);
             return MeterReading.missing("line " + name + ", " + id + ": fault in the driver: " + e);
+        } finally {
+            visiting = false;
         }
     }
 

@@ -71,11 +71,17 @@ public sealed interface Event {
      */
     record Sequenced(String stream, long sequence, Event message) implements Event {}
 
+    /**
+     * The agent's clock is set. The event's own time is already of the new reckoning, and may lie before that of the
+     * event before: a stamp of this run made until now moves by the difference.
+     *
+     * @param before the agent's time as it was
+     * @param after the same moment as it is now known
+     */
+    record ClockSet(Instant before, Instant after) implements Event {}
+
     /** Whether somebody vouches for the agent's time, or did not long ago. */
     record TimeJudged(boolean trusted) implements Event {}
-
-    /** The agent's clock was set; the open intervals are marked. */
-    record ClockSet(String detail) implements Event {}
 
     /** Something for the record that no rule acts on: start, stop, a market message that could not be read. */
     record Noted(String what, String detail) implements Event {}

@@ -16,6 +16,7 @@ import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.curtailment.PlantSplit;
 import org.wolfgate.agent.curtailment.Verdict;
 import org.wolfgate.agent.curtailment.Verdict.UnitCut;
+import org.wolfgate.agent.metering.ExpectedEnergy;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.IntervalMeter;
 import org.wolfgate.agent.metering.MeteredInterval;
@@ -32,7 +33,8 @@ final class NodeControl {
 
     private final NodeSettings settings;
     private final NodeSettlement settlement;
-    private final IntervalMeter meter;
+    private final ExpectedEnergy expected;
+    private IntervalMeter meter;
     private final Map<String, PlantControl> plants = new LinkedHashMap<>();
     private CapTimeline caps;
     private Optional<ComplianceWatch> watch;
@@ -44,10 +46,8 @@ final class NodeControl {
     NodeControl(NodeSettings settings, MarketBook market, IntervalPricing pricing, NodeState resumed) {
         this.settings = settings;
         this.settlement = new NodeSettlement(settings, market, pricing);
-        this.meter = new IntervalMeter(
-                settings.meterRule(),
-                span -> market.schedule(settings.id()).flatMap(schedule -> schedule.energyOver(span)),
-                resumed.meter());
+        this.expected = span -> market.schedule(settings.id()).flatMap(schedule -> schedule.energyOver(span));
+        this.meter = new IntervalMeter(settings.meterRule(), expected, resumed.meter());
         this.caps = resumed.caps();
         this.watch = resumed.watch();
         this.totals = resumed.totals();
@@ -85,9 +85,14 @@ final class NodeControl {
         close(meter.tick(now), effects);
     }
 
-    /** The clock was set; the open interval is not to be trusted in time. */
-    void suspectTime(Instant at) {
-        meter.suspectTime(at);
+    /** The clock was set: what the meter and the caps remember moves with it; an order in force stays in force. */
+    void clockSet(Instant before, Instant after, Effects effects) {
+        needs.clockSet(after);
+        IntervalMeter.Moved moved = meter.clockSet(before, after);
+        close(moved.closed(), effects);
+        meter = new IntervalMeter(settings.meterRule(), expected, moved.state());
+        caps = caps.heldAt(after);
+        watch = watch.map(w -> w.heldAt(after));
     }
 
     /** Says which order is in force now. */

@@ -53,6 +53,12 @@ final class NodeWatch {
         }
     }
 
+    /** The clock was set: silences are counted anew, and nobody was heard in the future. */
+    void clockSet(Instant now) {
+        lastGood.clear();
+        lastWord = lastWord.map(word -> word.isAfter(now) ? now : word);
+    }
+
     /** Decides which cap is in force now. */
     Cap decide(Optional<CurtailmentOrder> order, Instant now, Effects effects) {
         for (Dependency each : Dependency.values()) {

@@ -34,8 +34,8 @@ import org.wolfgate.agent.orders.OrderEvent;
 import org.wolfgate.agent.orders.OrderState;
 
 /**
- * The whole substation as a state machine. Events come in with their time, which never runs backwards; what follows
- * goes into {@link Effects}.
+ * The whole substation as a state machine. Events come in with their time, which runs backwards only with a {@link
+ * ClockSet}; what follows goes into {@link Effects}.
  */
 public final class Substation {
 
@@ -145,10 +145,10 @@ public final class Substation {
             market.spot(spot.zone(), spot.blocks());
             market.forget(oldestInForce(now));
         } else if (event instanceof FrequencyArrived f) {
-            iso.accept(f.measuredAt(), f.frequency());
+            iso.accept(f.measuredAt(), f.frequency(), now);
         } else if (event instanceof ClockSet set) {
-            nodes.values().forEach(node -> node.suspectTime(now));
-            effects.record(new Note(now, "clock set", set.detail()));
+            nodes.values().forEach(node -> node.clockSet(set.before(), set.after(), effects));
+            effects.record(new Note(now, "clock set", "from " + set.before() + " to " + set.after()));
         } else if (event instanceof Noted noted) {
             effects.record(new Note(now, noted.what(), noted.detail()));
         } else if (event instanceof Tick) {

@@ -133,9 +133,7 @@ public final class OrderBook {
     public Optional<OrderEntry> inForce(String node, Instant at) {
         Map<String, OrderEntry> latest = new LinkedHashMap<>();
         entries.values().stream()
-                .filter(entry -> entry.live()
-                        && entry.order().node().equals(node)
-                        && entry.order().covers(at))
+                .filter(entry -> entry.live() && entry.order().node().equals(node) && entry.holdsAt(at))
                 .forEach(entry -> latest.merge(
                         entry.order().issuer(),
                         entry,

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.modbus.Encoding;
 import org.wolfgate.drivers.modbus.NumberType;
@@ -36,7 +37,7 @@ public record PlantProfile(
             Map<String, BigDecimal> units = new HashMap<>(Units.POWER);
             units.put("%", BigDecimal.valueOf(rating.watts(), 2));
             Origin origin = Origin.read(profile);
-            PointKeys common = PointKeys.read(profile);
+            PointKeys common = PointKeys.read(profile, Set.of());
             boolean single = profile.require("write", PlantProfile::single, false);
             boolean wearsOut = !profile.require("volatile", Numbers::flag, true);
             Point setPoint = common.point(profile, "set-point", units).orElseGet(() -> missing(profile));
