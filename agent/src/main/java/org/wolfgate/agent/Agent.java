@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,8 @@ import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.StoredRecord;
+import org.wolfgate.agent.pricing.Cautions;
+import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.SequenceRange;
 import org.wolfgate.agent.uplink.Station;
@@ -62,7 +65,9 @@ public final class Agent implements AutoCloseable {
                 monotonic, ledger.reader().last().map(StoredRecord::at).orElse(Instant.MIN));
         List<String> nodes =
                 config.settings().nodes().stream().map(NodeSettings::id).toList();
-        Substation substation = new Substation(config.settings(), StateCodec.read(nodes, ledger::state));
+        Map<String, String> states = ledger.reader().states();
+        Substation substation = new Substation(
+                config.settings(), StateCodec.read(nodes, name -> Optional.ofNullable(states.get(name))));
         VerdictSeal seal = new VerdictSeal(config.settings().substation(), trust.key());
         control = new ControlLoop(substation, ledger, clock, clock::quality, monotonic, seal, new Outside());
         uplink = new Uplink(
@@ -97,6 +102,7 @@ public final class Agent implements AutoCloseable {
                 "started",
                 "substation " + config.settings().substation() + "; orders: "
                         + config.trust().word()));
+        agent.announce(config.settings().price());
         agent.uplink.start();
         Set<String> nodeMeters =
                 config.settings().nodes().stream().map(NodeSettings::meter).collect(Collectors.toSet());
@@ -108,6 +114,16 @@ public final class Agent implements AutoCloseable {
         });
         agent.reporter.start();
         return agent;
+    }
+
+    /** What a reader of prices must know is on record before the first of them. */
+    private void announce(SystemPrice price) {
+        LOG.info("deviations are priced by {}", Cautions.label(price));
+        control.post(new Noted("priced by", Cautions.label(price)));
+        for (String caution : Cautions.of(price)) {
+            LOG.warn("{}", caution);
+            control.post(new Noted("caution", caution));
+        }
     }
 
     /**

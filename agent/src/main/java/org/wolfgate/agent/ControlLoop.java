@@ -192,6 +192,7 @@ final class ControlLoop {
         return !(event instanceof Event.MeterRead
                 || event instanceof Event.LimitReported
                 || event instanceof Event.FrequencyArrived
+                || event instanceof Event.AceArrived
                 || event instanceof Event.StandingArrived
                 || event instanceof Event.TimeJudged
                 || event instanceof Tick);

@@ -2,13 +2,34 @@ package org.wolfgate.lines;
 
 import java.nio.ByteBuffer;
 
-/**
- * A request as a device received it.
- *
- * @param transaction 0 where the framing has none
- * @param pdu function code and data
- */
-record Asked(int transaction, int unit, byte[] pdu) {
+/** A request as a device received it. */
+final class Asked {
+
+    private final int transaction;
+    private final int unit;
+    private final byte[] pdu;
+
+    /**
+     * @param transaction 0 where the framing has none
+     * @param pdu function code and data
+     */
+    Asked(int transaction, int unit, byte[] pdu) {
+        this.transaction = transaction;
+        this.unit = unit;
+        this.pdu = pdu;
+    }
+
+    int transaction() {
+        return transaction;
+    }
+
+    int unit() {
+        return unit;
+    }
+
+    byte[] pdu() {
+        return pdu;
+    }
 
     int function() {
         return pdu[0] & 0xFF;

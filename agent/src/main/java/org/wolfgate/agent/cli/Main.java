@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             PaperVerb.class,
             PremiumVerb.class,
             RunVerb.class,
+            StatementVerb.class,
             VerifyVerb.class,
             ScanVerb.class,
             IdentifyVerb.class,
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
             WriteVerb.class,
             WatchVerb.class,
             TuneVerb.class,
-            CommissionVerb.class
+            CommissionVerb.class,
+            SelftestVerb.class
         })
 public final class Main implements Runnable {
 

@@ -57,6 +57,9 @@ public sealed interface Event {
     /** The ISO's measurement of system frequency. */
     record FrequencyArrived(Instant measuredAt, Frequency frequency) implements Event {}
 
+    /** The ISO's area control error; negative is a short area. */
+    record AceArrived(Instant measuredAt, ActivePower ace) implements Event {}
+
     /**
      * The ISO says how far its orders go, which shows that it is there and whether any was missed.
      *

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.wolfgate.agent.control.AgentRecord.IntervalClosed;
 import org.wolfgate.agent.control.AgentRecord.IntervalSettled;
@@ -40,10 +41,17 @@ final class NodeControl {
     private Optional<ComplianceWatch> watch;
     private RunningTotals totals;
     private final NodeWatch needs;
+    private final WaitingIntervals waiting;
     private MeterReading reading = MeterReading.missing("not read yet");
     private Instant readAt = Instant.EPOCH;
 
-    NodeControl(NodeSettings settings, MarketBook market, IntervalPricing pricing, NodeState resumed) {
+    NodeControl(
+            NodeSettings settings,
+            MarketBook market,
+            IntervalPricing pricing,
+            NodeState resumed,
+            WaitingIntervals waiting) {
+        this.waiting = waiting;
         this.settings = settings;
         this.settlement = new NodeSettlement(settings, market, pricing);
         this.expected = span -> market.schedule(settings.id()).flatMap(schedule -> schedule.energyOver(span));
@@ -87,12 +95,12 @@ final class NodeControl {
 
     /** The clock was set: what the meter and the caps remember moves with it; an order in force stays in force. */
     void clockSet(Instant before, Instant after, Effects effects) {
-        needs.clockSet(after);
         IntervalMeter.Moved moved = meter.clockSet(before, after);
         close(moved.closed(), effects);
         meter = new IntervalMeter(settings.meterRule(), expected, moved.state());
         caps = caps.heldAt(after);
         watch = watch.map(w -> w.heldAt(after));
+        needs.clockSet(before, after);
     }
 
     /** Says which order is in force now. */
@@ -173,7 +181,7 @@ final class NodeControl {
     }
 
     SettledInterval running(Instant now) {
-        return settlement.settle(meter.soFar(now), caps);
+        return settlement.settle(meter.soFar(now), caps, 1);
     }
 
     RunningTotals totals() {
@@ -186,16 +194,34 @@ final class NodeControl {
 
     private void close(List<MeteredInterval> closed, Effects effects) {
         for (MeteredInterval interval : closed) {
-            SettledInterval settled = settlement.settle(interval, caps);
+            int version = waiting.nextVersion(interval.interval(), interval.version());
+            SettledInterval settled = settlement.settle(interval, caps, version);
             effects.record(new IntervalClosed(settings.id(), interval));
             effects.record(new IntervalSettled(settled));
-            totals = totals.with(settled);
+            totals = waiting.has(interval.interval())
+                    ? totals.with(settled, waiting.get(interval.interval()).amounts())
+                    : totals.with(settled);
+            waiting.note(settled, caps.from(interval.interval().start()));
         }
         if (!closed.isEmpty()) {
             Instant oldest = closed.get(closed.size() - 1).interval().start();
             caps = caps.from(
                     watch.map(ComplianceWatch::since).filter(oldest::isAfter).orElse(oldest));
         }
+    }
+
+    /** An input has arrived: intervals that may have waited for it get a later version of their line. */
+    void reprice(Predicate<Waiting> which, Effects effects) {
+        for (SettledInterval settled : waiting.again(which, settlement::again)) {
+            Waiting before = waiting.get(settled.deviation().metered().interval());
+            effects.record(new IntervalSettled(settled));
+            totals = totals.with(settled, before.amounts());
+            waiting.note(settled, before.caps());
+        }
+    }
+
+    WaitingIntervals waiting() {
+        return waiting;
     }
 
     private List<UnitCut> cuts(ComplianceWatch last, Instant now) {

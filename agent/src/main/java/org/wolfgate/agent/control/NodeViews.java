@@ -11,11 +11,13 @@ import org.wolfgate.agent.pricing.SystemPrice;
 final class NodeViews {
 
     private final SystemPrice price;
+    private final IsoControlError ace;
     private final OrderBook orders;
     private final MarketBook market;
 
-    NodeViews(SystemPrice price, OrderBook orders, MarketBook market) {
+    NodeViews(SystemPrice price, IsoControlError ace, OrderBook orders, MarketBook market) {
         this.price = price;
+        this.ace = ace;
         this.orders = orders;
         this.market = market;
     }
@@ -27,7 +29,7 @@ final class NodeViews {
                 .frequency()
                 .value()
                 .filter(f -> node.reading().frequency().isGood())
-                .map(f -> price.quote(f, Optional.empty()).price());
+                .map(f -> price.quote(f, ace.at(now)).price());
         return new NodeView(
                 id,
                 node.readAt(),

@@ -1,5 +1,6 @@
 package org.wolfgate.agent.control;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,10 +54,15 @@ final class NodeWatch {
         }
     }
 
-    /** The clock was set: silences are counted anew, and nobody was heard in the future. */
-    void clockSet(Instant now) {
-        lastGood.clear();
-        lastWord = lastWord.map(word -> word.isAfter(now) ? now : word);
+    /**
+     * The clock was set. By the new reckoning an order may be over whose end nobody saw; until the ISO is heard it is held
+     * all the same, for no step of a clock releases a cap.
+     */
+    void clockSet(Instant before, Instant after) {
+        Duration step = Duration.between(before, after);
+        lastGood.replaceAll((dependency, at) -> at.plus(step));
+        state = state.moved(step);
+        lastWord = Optional.empty();
     }
 
     /** Decides which cap is in force now. */
@@ -65,7 +71,7 @@ final class NodeWatch {
             lastGood.putIfAbsent(each, now);
         }
         FailSafePolicy policy = settings.failSafe();
-        boolean silent = policy.silent(lastWord.orElse(lastGood.getOrDefault(Dependency.UPSTREAM, now)), now);
+        boolean silent = lastWord.isEmpty() || policy.silent(lastWord.get(), now);
         Situation situation = new Situation(settings.rating(), order, List.of(), Map.copyOf(lastGood), silent);
         Ruling ruling = CapRule.next(state, situation, policy, now);
         state = ruling.state();

@@ -123,19 +123,25 @@ public final class RtuLine implements ModbusLine {
         byte[] asked = RtuFrame.of(request);
         open.write(asked);
         long end = nanos.getAsLong() + limit;
-        int echoed = medium.echo() ? fill(open, 0, asked.length, end) : asked.length;
-        if (medium.echo() && !Arrays.equals(asked, 0, asked.length, buffer, 0, echoed)) {
-            return doubted(Refusals.noEcho(echoed));
+        int early = 0;
+        if (medium.echo()) {
+            int heard = hear(open, asked.length, end);
+            if (heard < asked.length || !Arrays.equals(asked, 0, asked.length, buffer, 0, asked.length)) {
+                hush.expectLate(request, deadline.toNanos());
+                return doubted(Refusals.noEcho(heard));
+            }
+            early = heard - asked.length;
+            System.arraycopy(buffer, asked.length, buffer, 0, early);
         }
-        int count = receive(open, request, end);
+        int count = receive(open, request, early, end);
         byte[] received = Arrays.copyOf(buffer, count);
         hush.heard();
         return judged(request, received, limit);
     }
 
     /** Reads until the answer is whole, is seen to be foreign, or the time is over. */
-    private int receive(Wire open, Request request, long end) throws IOException {
-        int count = 0;
+    private int receive(Wire open, Request request, int early, long end) throws IOException {
+        int count = early;
         while (count < RtuFrame.expectedLength(buffer, count, request)) {
             long left =
                     RtuFrame.isForeign(buffer, count, request) ? medium.time().silence() : end - nanos.getAsLong();
@@ -148,8 +154,9 @@ public final class RtuLine implements ModbusLine {
         return count;
     }
 
-    private int fill(Wire open, int from, int wanted, long end) throws IOException {
-        int count = from;
+    /** Reads at least so many bytes, fewer only if the time is over. */
+    private int hear(Wire open, int wanted, long end) throws IOException {
+        int count = 0;
         while (count < wanted) {
             int more = open.read(buffer, count, end - nanos.getAsLong());
             if (more == 0) {

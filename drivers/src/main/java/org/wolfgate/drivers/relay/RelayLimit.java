@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.PowerLimit;
 import org.wolfgate.drivers.Reading;
@@ -143,6 +144,12 @@ public final class RelayLimit implements PowerLimit {
             contact.value().filter(step::says).ifPresent(energised -> speak.add(step));
         }
         return Reading.good(table.limit(speak::contains));
+    }
+
+    /** Every limit that can be commanded, from the rating down. */
+    public List<ActivePower> limits() {
+        Stream<ActivePower> steps = table.steps().stream().map(step -> step.limit(table.rating()));
+        return Stream.concat(Stream.of(table.rating()), steps).distinct().toList();
     }
 
     /** What was commanded and what the feedback contacts confirm. */

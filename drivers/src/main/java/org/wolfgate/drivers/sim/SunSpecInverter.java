@@ -103,7 +103,7 @@ public final class SunSpecInverter implements RegisterImage {
             case 16 -> inverter.revertTo(new Ceiling(word, revert.on()));
             case 17 -> inverter.revertTo(new Ceiling(revert.hundredths(), word == 1));
             case 18 -> inverter.timer((long) word << 16);
-            case 19 -> inverter.timer(inverter.timerSeconds() & 0xFFFF_0000L | word);
+            case 19 -> inverter.timer((inverter.timerSeconds() & 0xFFFF_0000L) | word);
             default -> {
                 return false;
             }

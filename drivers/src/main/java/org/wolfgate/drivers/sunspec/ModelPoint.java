@@ -15,8 +15,8 @@ record ModelPoint(String name, int offset, PointType type, int words, String sca
 
     /** A line of the table of models, such as {@code W 14 int16 W_SF}. */
     static ModelPoint parse(String line) {
-        String[] fields = line.split(" +");
-        String[] kind = fields[2].split("/");
+        String[] fields = line.split(" +", -1);
+        String[] kind = fields[2].split("/", -1);
         PointType type = PointType.parse(kind[0]);
         int words = kind.length > 1 ? Integer.parseInt(kind[1]) : type.words();
         return new ModelPoint(fields[0], Integer.parseInt(fields[1]), type, words, fields.length > 3 ? fields[3] : "");

@@ -40,7 +40,7 @@ final class ModelTable {
         try (InputStream in = Objects.requireNonNull(ModelTable.class.getResourceAsStream("models.txt"))) {
             Map<Integer, Map<String, ModelPoint>> models = new HashMap<>();
             List<Integer> current = new ArrayList<>();
-            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                 take(line.strip(), current, models);
             }
             return models;
@@ -52,7 +52,7 @@ final class ModelTable {
     private static void take(String line, List<Integer> current, Map<Integer, Map<String, ModelPoint>> models) {
         if (line.startsWith("model ")) {
             current.clear();
-            for (String id : line.substring("model ".length()).split(" +")) {
+            for (String id : line.substring("model ".length()).split(" +", -1)) {
                 current.add(Integer.valueOf(id));
                 models.put(Integer.valueOf(id), new LinkedHashMap<>());
             }

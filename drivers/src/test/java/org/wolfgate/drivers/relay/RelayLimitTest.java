@@ -152,7 +152,7 @@ class RelayLimitTest {
     }
 
     /** What the plant sees: of the contacts that speak the strictest, judged from the relays alone. */
-    private final class BenchRig implements PowerLimitContract.Rig {
+    private static final class BenchRig implements PowerLimitContract.Rig {
 
         private final BenchRelays bench = new BenchRelays();
         private final Duty duty;

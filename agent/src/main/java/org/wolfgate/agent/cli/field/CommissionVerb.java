@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example:", "  wolfgate commission tcp:192.0.2.7@1 tcp:192.0.2.31@1 --out site", "", Exit.HELP})
 public final class CommissionVerb implements Callable<Integer> {
 
+    private static final Duration SAMPLE = Duration.ofMillis(500);
+
     @Parameters(arity = "1..*", paramLabel = "LINE@UNIT", description = "devices, meters and plants in any order")
     private List<String> devices = List.of();
 
@@ -86,7 +88,7 @@ public final class CommissionVerb implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Questions questions = Questions.onTerminal(out, yes);
         StepRunner.Pace pace = new StepRunner.Pace(
-                ScanTargets.numbers(steps, 0, 100), Duration.ofSeconds(hold), Duration.ofSeconds(longest));
+                ScanTargets.numbers(steps, 0, 100), Duration.ofSeconds(hold), Duration.ofSeconds(longest), SAMPLE);
         List<Target> targets = devices.stream().map(Target::parse).toList();
         String substation = questions.parsed("name of the substation", "substation", Words::name);
         String technician = questions.text("your name", System.getProperty("user.name", ""));

@@ -11,6 +11,7 @@ import org.wolfgate.drivers.modbus.Point;
 import org.wolfgate.drivers.profile.PlantProfile;
 import org.wolfgate.drivers.profile.ProfileNames;
 import org.wolfgate.drivers.profile.Profiles;
+import org.wolfgate.drivers.sunspec.SunSpecKeys;
 import org.wolfgate.drivers.yaml.Problems;
 
 /**
@@ -23,8 +24,14 @@ record PlantGuess(String profile, String seen) {
 
     private static final ActivePower SOME_RATING = ActivePower.ofKilowatts(1_000_000);
 
-    /** Profiles whose every register can be read and whose set-point is no nonsense. */
-    static List<PlantGuess> of(Device device, Path site) {
+    /** SunSpec if the device says so; else profiles whose every register can be read and whose set-point makes sense. */
+    static List<PlantGuess> of(Device device, Path site, Identification found) {
+        return found.sunSpec()
+                .map(sunSpec -> List.of(new PlantGuess(SunSpecKeys.PROFILE, "it carries the SunSpec marker")))
+                .orElseGet(() -> profiled(device, site));
+    }
+
+    private static List<PlantGuess> profiled(Device device, Path site) {
         Profiles profiles = new Profiles(site);
         return ProfileNames.plants(site).stream()
                 .flatMap(

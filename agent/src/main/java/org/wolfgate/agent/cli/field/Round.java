@@ -69,12 +69,12 @@ final class Round {
         }
         Identification found = Identification.of(device, clues);
         IdentifyVerb.print(found, out, 2);
-        List<PlantGuess> guesses = found.best().isPresent() ? List.of() : PlantGuess.of(device, site);
+        List<PlantGuess> guesses = found.best().isPresent() ? List.of() : PlantGuess.of(device, site, found);
         String fallback = found.best().isPresent() ? "meter" : guesses.isEmpty() ? "skip" : "plant";
         String kind = questions.parsed("  this is a meter, a plant, or to skip", fallback, Round::kind);
         switch (kind) {
             case "meter" -> meters.ask(target, found, line);
-            case "plant" -> later.add(new Plant(target, PlantGuess.of(device, site)));
+            case "plant" -> later.add(new Plant(target, PlantGuess.of(device, site, found)));
             default -> leaveOut(target, "skipped by the technician");
         }
     }

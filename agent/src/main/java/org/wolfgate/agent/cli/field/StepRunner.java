@@ -22,7 +22,6 @@ import org.wolfgate.drivers.Reading;
  */
 final class StepRunner {
 
-    private static final long SAMPLE_MILLIS = 500;
     private static final long RESTORE_SECONDS = 15;
 
     private final Pace pace;
@@ -35,8 +34,9 @@ final class StepRunner {
      * @param shares of the rating in percent, in the order of the test
      * @param hold how long a kept cap is watched
      * @param longest how long to wait for it to be kept
+     * @param sample pause between two looks at the meter
      */
-    record Pace(List<Integer> shares, Duration hold, Duration longest) {
+    record Pace(List<Integer> shares, Duration hold, Duration longest, Duration sample) {
 
         Pace {
             shares = List.copyOf(shares);
@@ -149,9 +149,9 @@ final class StepRunner {
         return meter.read().power().value().map(ActivePower::watts);
     }
 
-    private static void pause() {
+    private void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(SAMPLE_MILLIS);
+            TimeUnit.NANOSECONDS.sleep(pace.sample().toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
