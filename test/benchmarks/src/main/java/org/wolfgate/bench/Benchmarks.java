@@ -14,6 +14,7 @@ public final class Benchmarks {
         switch (name) {
             case "dispatch" -> new DispatchBench(home).run();
             case "ledger" -> new LedgerBench(home).run();
+            case "order" -> new OrderBench(home).run();
             case "modbus" ->
                 new ModbusBench(home, List.of(args).subList(1, args.length)).run();
             case "pricing" -> {
@@ -22,7 +23,8 @@ public final class Benchmarks {
             }
             default -> {
                 System.err.println(
-                        "wolfgate bench: there is no benchmark '" + name + "': try dispatch, ledger, modbus or pricing");
+                        "wolfgate bench: there is no benchmark '" + name
+                                + "': try dispatch, ledger, modbus, order or pricing");
                 System.exit(1);
             }
         }
