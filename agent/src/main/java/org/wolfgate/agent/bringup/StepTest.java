@@ -117,6 +117,7 @@ public record StepTest(long cap, long tolerance, long before, List<Sample> sampl
     }
 
     private static String seconds(Optional<Duration> time) {
-        return time.map(one -> BigDecimal.valueOf(one.toMillis() / 100, 1) + " s").orElse("-");
+        return time.map(one -> BigDecimal.valueOf(one.toMillis() / 100, 1) + " s")
+                .orElse("-");
     }
 }
