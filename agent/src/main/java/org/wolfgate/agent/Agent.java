@@ -2,6 +2,7 @@ package org.wolfgate.agent;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +23,9 @@ import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
+import org.wolfgate.agent.ledger.StoredRecord;
 import org.wolfgate.agent.uplink.Pace;
+import org.wolfgate.agent.uplink.SequenceRange;
 import org.wolfgate.agent.uplink.Station;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.UplinkSettings;
@@ -49,14 +52,16 @@ public final class Agent implements AutoCloseable {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private Agent(SubstationConfig config, Path data) {
+        Trust trust = Trust.open(config);
         BootId boot = BootId.fresh();
         Topics topics = new Topics(config.settings().substation());
-        ledger = Ledger.open(data, boot);
-        clock = new ClockKeeper(monotonic);
+        ledger = Ledger.open(data, boot, trust.key().map(key -> key::sign));
+        clock = new ClockKeeper(
+                monotonic, ledger.reader().last().map(StoredRecord::at).orElse(Instant.MIN));
         List<String> nodes =
                 config.settings().nodes().stream().map(NodeSettings::id).toList();
         Substation substation = new Substation(config.settings(), StateCodec.read(nodes, ledger::state));
-        control = new ControlLoop(substation, ledger, clock::now, clock::quality, monotonic, new Outside());
+        control = new ControlLoop(substation, ledger, clock, clock::quality, monotonic, new Outside());
         uplink = new Uplink(
                 new UplinkSettings(
                         config.uplink().broker().toString(),
@@ -67,9 +72,10 @@ public final class Agent implements AutoCloseable {
                         Pace.normal()),
                 new Station(config.settings().substation(), boot.value()),
                 new LedgerOutbox(ledger),
-                new Inbox(config.settings().substation(), topics.orders(), control),
+                new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
                 monotonic);
-        reporter = new Reporter(uplink, ledger, clock, boot.value());
+        reporter =
+                new Reporter(uplink, ledger, clock, boot.value(), config.trust().word());
         lines = new Lines(config);
         controlThread = new Thread(this::control, "control");
     }
@@ -83,8 +89,10 @@ public final class Agent implements AutoCloseable {
         Agent agent = new Agent(config, data);
         agent.controlThread.start();
         agent.clock.start(agent.control::post);
-        agent.control.post(
-                new Noted("started", "substation " + config.settings().substation() + "; orders are not signed"));
+        agent.control.post(new Noted(
+                "started",
+                "substation " + config.settings().substation() + "; orders: "
+                        + config.trust().word()));
         agent.uplink.start();
         Set<String> nodeMeters =
                 config.settings().nodes().stream().map(NodeSettings::meter).collect(Collectors.toSet());
@@ -143,6 +151,10 @@ public final class Agent implements AutoCloseable {
         while (ledger.acknowledged() < ledger.last() && uplink.state().connected() && monotonic.nanos() < giveUp) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    private void sendAgain(SequenceRange range) {
+        uplink.sendAgain(range);
     }
 
     private void control() {

@@ -51,12 +51,23 @@ class ArchitectureTest {
             noAccess(ROOT + "yaml..", "org.wolfgate.drivers", ROOT + "modbus..", ROOT + "profile..", ROOT + "sim..");
 
     @ArchTest
-    static final ArchRule j2modStaysBehindTheWall = noClasses()
-            .that()
-            .resideOutsideOfPackage(ROOT + "modbus..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("com.ghgande..", "com.fazecast..");
+    static final ArchRule j2modStaysBehindTheWall = onlyIn(ROOT + "modbus", "com.ghgande..");
+
+    @ArchTest
+    static final ArchRule jSerialCommStaysBehindTheWall = onlyIn(ROOT + "wire", "com.fazecast..");
+
+    @ArchTest
+    static final ArchRule wiresKnowNoProtocol =
+            noAccess(ROOT + "wire..", "org.wolfgate.drivers", ROOT + "modbus..", ROOT + "profile..", ROOT + "sim..");
+
+    private static ArchRule onlyIn(String room, String library) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(library);
+    }
 
     private static ArchRule noAccess(String room, String... others) {
         return noClasses()

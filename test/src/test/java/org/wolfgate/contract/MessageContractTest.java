@@ -158,9 +158,10 @@ class MessageContractTest {
                                 new InsuredTranche("b", ActivePower.ZERO, Optional.empty()))),
                 MarketMessages.spot("west", List.of(new SpotBlock(HOUR, price))),
                 MarketMessages.frequency(NOON, new Frequency(60_010)),
+                MarketMessages.standing("iso", 1_795_314_610_003L),
                 TelemetryMessages.meter("wind-meter", reading, NOON, BOOT, 1),
                 TelemetryMessages.meter("wind-meter", MeterReading.missing("not read yet"), NOON, BOOT, 2),
-                HealthMessage.of(NOON, BOOT, "HOLDOVER", "chrony has no reference", outbox, 4096));
+                HealthMessage.of(NOON, BOOT, "HOLDOVER", "chrony has no reference", "signed", outbox, 4096));
     }
 
     private static List<OutboxRecord> outbox() {

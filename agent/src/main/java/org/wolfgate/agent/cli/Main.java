@@ -1,5 +1,12 @@
 package org.wolfgate.agent.cli;
 
+import org.wolfgate.agent.cli.field.CommissionVerb;
+import org.wolfgate.agent.cli.field.IdentifyVerb;
+import org.wolfgate.agent.cli.field.ReadVerb;
+import org.wolfgate.agent.cli.field.ScanVerb;
+import org.wolfgate.agent.cli.field.TuneVerb;
+import org.wolfgate.agent.cli.field.WatchVerb;
+import org.wolfgate.agent.cli.field.WriteVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -16,10 +23,18 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckVerb.class,
             DispatchVerb.class,
+            LedgerVerb.class,
             PaperVerb.class,
             PremiumVerb.class,
             RunVerb.class,
-            SelftestVerb.class
+            SelftestVerb.class,
+            ScanVerb.class,
+            IdentifyVerb.class,
+            ReadVerb.class,
+            WriteVerb.class,
+            WatchVerb.class,
+            TuneVerb.class,
+            CommissionVerb.class
         })
 public final class Main implements Runnable {
 

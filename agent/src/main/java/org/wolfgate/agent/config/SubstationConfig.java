@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.wolfgate.agent.control.SubstationSettings;
+import org.wolfgate.agent.trust.TrustSettings;
 import org.wolfgate.drivers.LineSettings;
 
 /**
@@ -16,6 +17,7 @@ import org.wolfgate.drivers.LineSettings;
  * @param meters every meter, also those that measure no node
  * @param plants the line of each plant
  * @param uplink how the ISO is reached
+ * @param trust whose messages are believed
  */
 public record SubstationConfig(
         SubstationSettings settings,
@@ -23,7 +25,8 @@ public record SubstationConfig(
         Map<String, LineSettings> lines,
         List<MeterConfig> meters,
         Map<String, String> plants,
-        UplinkConfig uplink) {
+        UplinkConfig uplink,
+        TrustSettings trust) {
 
     /** A meter, its line and how often it is read. */
     public record MeterConfig(String id, String line, Duration poll) {}

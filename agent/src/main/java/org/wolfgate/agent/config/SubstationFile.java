@@ -71,26 +71,21 @@ public final class SubstationFile {
         EquipmentKeys equipment = new EquipmentKeys(root, profiles, grid, nominal);
         SubstationSettings settings = new SubstationSettings(substation, grid, price, equipment.nodes());
         return new SubstationConfig(
-                settings, currency, equipment.lines(), equipment.meters(), equipment.plants(), uplink(root));
+                settings,
+                currency,
+                equipment.lines(),
+                equipment.meters(),
+                equipment.plants(),
+                uplink(root),
+                new TrustKeys(profiles, settings.byId().keySet()).read(root));
     }
 
     private static UplinkConfig uplink(Section root) {
-        try (Section orders = root.section("orders")) {
-            orders.require("authentication", SubstationFile::authentication, "");
-        }
         try (Section uplink = root.section("uplink")) {
             return new UplinkConfig(
                     uplink.require("broker", Values::broker, java.net.URI.create("tcp://127.0.0.1:1883")),
                     uplink.require("client-id", Values::name, ""));
         }
-    }
-
-    private static String authentication(String text) {
-        if (!text.equals("none")) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not known: signed orders are not there yet, only 'none'");
-        }
-        return text;
     }
 
     private static Frequency nominal(String text) {

@@ -9,11 +9,14 @@ import java.util.stream.Collectors;
 import org.wolfgate.agent.control.AgentRecord.IntervalClosed;
 import org.wolfgate.agent.control.AgentRecord.IntervalSettled;
 import org.wolfgate.agent.control.AgentRecord.OrderClosed;
+import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.curtailment.CapTimeline;
 import org.wolfgate.agent.curtailment.ComplianceWatch;
+import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.curtailment.PlantSplit;
 import org.wolfgate.agent.curtailment.Verdict;
 import org.wolfgate.agent.curtailment.Verdict.UnitCut;
+import org.wolfgate.agent.metering.ExpectedEnergy;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.IntervalMeter;
 import org.wolfgate.agent.metering.MeteredInterval;
@@ -29,24 +32,25 @@ final class NodeControl {
 
     private final NodeSettings settings;
     private final NodeSettlement settlement;
-    private final IntervalMeter meter;
+    private final ExpectedEnergy expected;
+    private IntervalMeter meter;
     private final Map<String, PlantControl> plants = new LinkedHashMap<>();
     private CapTimeline caps;
     private Optional<ComplianceWatch> watch;
     private RunningTotals totals;
+    private final NodeWatch needs;
     private MeterReading reading = MeterReading.missing("not read yet");
     private Instant readAt = Instant.EPOCH;
 
     NodeControl(NodeSettings settings, MarketBook market, IntervalPricing pricing, NodeState resumed) {
         this.settings = settings;
         this.settlement = new NodeSettlement(settings, market, pricing);
-        this.meter = new IntervalMeter(
-                settings.meterRule(),
-                span -> market.schedule(settings.id()).flatMap(schedule -> schedule.energyOver(span)),
-                resumed.meter());
+        this.expected = span -> market.schedule(settings.id()).flatMap(schedule -> schedule.energyOver(span));
+        this.meter = new IntervalMeter(settings.meterRule(), expected, resumed.meter());
         this.caps = resumed.caps();
         this.watch = resumed.watch();
         this.totals = resumed.totals();
+        this.needs = new NodeWatch(settings, resumed);
         settings.plants()
                 .keySet()
                 .forEach(plant -> plants.put(
@@ -56,7 +60,7 @@ final class NodeControl {
     NodeState state() {
         Map<String, PlantControl.State> told = plants.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().state()));
-        return new NodeState(meter.state(), caps, watch, told, totals);
+        return new NodeState(meter.state(), caps, watch, told, totals, needs.state(), needs.lastWord());
     }
 
     NodeSettings settings() {
@@ -70,6 +74,7 @@ final class NodeControl {
         close(meter.accept(at, visit), effects);
         if (visit.power().isGood() && visit.power().value().isPresent()) {
             ActivePower power = visit.power().value().get();
+            needs.good(Dependency.METER, at);
             watch = watch.map(w -> w.accept(at, power, settings.tolerance()));
         }
     }
@@ -79,9 +84,13 @@ final class NodeControl {
         close(meter.tick(now), effects);
     }
 
-    /** The clock was set; the open interval is not to be trusted in time. */
-    void suspectTime(Instant at) {
-        meter.suspectTime(at);
+    /** The clock was set: what the meter and the caps remember moves with it; an order in force stays in force. */
+    void clockSet(Instant before, Instant after, Effects effects) {
+        IntervalMeter.Moved moved = meter.clockSet(before, after);
+        close(moved.closed(), effects);
+        meter = new IntervalMeter(settings.meterRule(), expected, moved.state());
+        caps = caps.heldAt(after);
+        watch = watch.map(w -> w.heldAt(after));
     }
 
     /** Says which order is in force now. */
@@ -101,11 +110,24 @@ final class NodeControl {
         cap(inForce, now);
         Optional<CurtailmentOrder> order = inForce.map(OrderEntry::order);
         boolean everCapped = plants.values().stream().anyMatch(PlantControl::everCommanded);
-        if (order.isPresent() || everCapped) {
-            ActivePower cap = order.map(CurtailmentOrder::cap).orElse(settings.rating());
-            PlantSplit.of(cap, settings.plants())
+        if (!everCapped || plants.values().stream().allMatch(PlantControl::confirmed)) {
+            needs.good(Dependency.PLANT, now);
+        }
+        Optional<ActivePower> cap = needs.decide(order, now, effects).limit();
+        if (cap.isPresent() || everCapped) {
+            PlantSplit.of(cap.orElse(settings.rating()), settings.plants())
                     .forEach((plant, setPoint) -> plant(plant).want(setPoint, now, effects));
         }
+    }
+
+    /** A good word of something that the node needs. */
+    void good(Dependency dependency, Instant now) {
+        needs.good(dependency, now);
+    }
+
+    /** The cap in force, and why. */
+    Cap cap() {
+        return needs.cap();
     }
 
     /** When the order that is no longer in force ended: at the end of its window, or now if it was withdrawn. */

@@ -2,7 +2,6 @@ package org.wolfgate.agent.control;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.orders.OrderBook;
 import org.wolfgate.agent.orders.OrderEntry;
@@ -34,17 +33,10 @@ final class NodeViews {
                 node.readAt(),
                 node.reading(),
                 market.scheduled(id, now),
-                order.map(NodeViews::cap).orElse(Cap.NONE),
+                node.cap(),
                 order,
                 momentary,
                 node.running(now),
                 node.totals());
-    }
-
-    private static Cap cap(OrderEntry entry) {
-        return new Cap(
-                Optional.of(entry.order().cap()),
-                Optional.of(entry.order().id()),
-                entry.order().reason());
     }
 }

@@ -8,10 +8,12 @@ import org.wolfgate.agent.orders.OrderBook;
  *
  * @param orders the order book
  * @param market what the ISO published
+ * @param streams the sequence of the last signed message of each stream
  * @param nodes each node's open interval, caps and totals
  */
-public record SubstationState(OrderBook.State orders, MarketBook.State market, Map<String, NodeState> nodes) {
+public record SubstationState(
+        OrderBook.State orders, MarketBook.State market, Map<String, Long> streams, Map<String, NodeState> nodes) {
 
     public static final SubstationState NEW =
-            new SubstationState(OrderBook.State.EMPTY, MarketBook.State.EMPTY, Map.of());
+            new SubstationState(OrderBook.State.EMPTY, MarketBook.State.EMPTY, Map.of(), Map.of());
 }

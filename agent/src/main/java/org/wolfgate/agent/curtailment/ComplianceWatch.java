@@ -63,6 +63,20 @@ public record ComplianceWatch(
                 order, since, inARow, confirmed, excess, Optional.of(new Seen(at, power)), judged + 1);
     }
 
+    /** After the clock was set back: what lay before lies no later than this instant. */
+    public ComplianceWatch heldAt(Instant now) {
+        return since.isBefore(now)
+                ? this
+                : new ComplianceWatch(
+                        order,
+                        now,
+                        kept,
+                        confirmedAt.map(at -> at.isBefore(now) ? at : now),
+                        lateExcess,
+                        Optional.empty(),
+                        judged);
+    }
+
     /** Until when the cap must be kept. */
     public Instant deadline() {
         return since.plus(order.complyWithin());

@@ -4,18 +4,34 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 
 /**
- * A socket that keeps a copy of what it received since the last request, so that the bytes behind j2mod's answer can be
- * checked, and a failure can say what was seen.
+ * A connected socket that keeps a copy of what it received since the last request, so that the bytes behind j2mod's
+ * answer can be checked, and a failure can say what was seen.
  */
 final class TappedSocket extends Socket {
 
     private static final int MOST_KEPT = 600;
 
+    private final Socket inner;
+    private final Socket carrier;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream(MOST_KEPT);
     private boolean ended;
+
+    /**
+     * A tap on what an application reads.
+     *
+     * @param inner gives the plain bytes
+     * @param carrier the TCP connection below; the same, except with TLS. Closing it ends both at once, while a TLS socket
+     *     would first wait to say goodbye
+     */
+    TappedSocket(Socket inner, Socket carrier) {
+        this.inner = inner;
+        this.carrier = carrier;
+    }
 
     /** Forgets what came before. */
     void restart() {
@@ -39,12 +55,27 @@ final class TappedSocket extends Socket {
 
     /** Whether bytes came that belong to no request. */
     boolean hasUnread() throws IOException {
-        return super.getInputStream().available() > 0;
+        return inner.getInputStream().available() > 0;
     }
 
     @Override
     public InputStream getInputStream() throws IOException {
-        return new Tap(super.getInputStream());
+        return new Tap(inner.getInputStream());
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return inner.getOutputStream();
+    }
+
+    @Override
+    public synchronized void setSoTimeout(int timeout) throws SocketException {
+        carrier.setSoTimeout(timeout);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        carrier.close();
     }
 
     private final class Tap extends FilterInputStream {

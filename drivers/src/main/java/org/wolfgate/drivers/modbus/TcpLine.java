@@ -4,8 +4,8 @@ import com.ghgande.j2mod.modbus.ModbusException;
 import com.ghgande.j2mod.modbus.io.ModbusTCPTransport;
 import com.ghgande.j2mod.modbus.msg.ModbusResponse;
 import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class TcpLine implements ModbusLine {
 
     private final String label;
-    private final String host;
-    private final int port;
+    private final Dialler dialler;
     private final Duration deadline;
     private final Watchdog watchdog = new Watchdog();
     private @Nullable Connection connection;
     private int transaction = (int) (System.nanoTime() & 0xFFFF);
+
+    private TcpLine(String label, Dialler dialler, Duration deadline) {
+        this.label = label;
+        this.dialler = dialler;
+        this.deadline = Deadlines.checked(label, deadline);
+    }
 
     /**
      * Does not connect yet.
@@ -32,13 +37,22 @@ public final class TcpLine implements ModbusLine {
      * @param deadline for connecting, and again for each whole answer; 1 ms to 1 min
      */
     public TcpLine(String name, String host, int port, Duration deadline) {
-        if (deadline.toMillis() < 1 || deadline.toMinutes() > 1) {
-            throw new IllegalArgumentException("line " + name + ": the deadline must be 1 ms to 1 min");
-        }
-        this.label = name + " (" + host + ":" + port + ")";
-        this.host = host;
-        this.port = port;
-        this.deadline = deadline;
+        this(name + " (" + host + ":" + port + ")", () -> plain(host, port, deadline), deadline);
+    }
+
+    /**
+     * The same frames inside TLS (MODBUS/TCP Security). Does not connect yet.
+     *
+     * @param deadline for connecting, for the handshake, and again for each whole answer; 1 ms to 1 min
+     */
+    public static TcpLine tls(String name, String host, int port, TlsFiles files, Duration deadline) {
+        String label = name + " (TLS " + host + ":" + port + ")";
+        return new TcpLine(label, () -> TlsDialler.dial(host, port, files, deadline), deadline);
+    }
+
+    private static TappedSocket plain(String host, int port, Duration deadline) throws IOException {
+        Socket socket = Sockets.connect(host, port, deadline);
+        return new TappedSocket(socket, socket);
     }
 
     @Override
@@ -48,24 +62,29 @@ public final class TcpLine implements ModbusLine {
 
     @Override
     public Answer exchange(Request request) {
+        return probe(request, deadline);
+    }
+
+    @Override
+    public Answer probe(Request request, Duration atMost) {
         try {
-            return exchange(request, connected());
+            return exchange(
+                    request, connected(), Deadlines.shorter(deadline, atMost).toNanos());
         } catch (IOException | RuntimeException e) {
             drop();
-            String cause = Optional.ofNullable(e.getMessage()).orElseGet(e::toString);
-            return new Answer.Failed("no connection (" + cause + "); check power, cable, address and port");
+            return new Answer.Failed(Optional.ofNullable(e.getMessage()).orElseGet(e::toString));
         }
     }
 
-    private Answer exchange(Request request, Connection current) {
+    private Answer exchange(Request request, Connection current, long limit) {
         transaction = transaction % 0xFFFF + 1;
         current.socket().restart();
-        watchdog.arm(current.socket(), deadline.toNanos());
+        watchdog.arm(current.socket(), limit);
         Optional<ModbusResponse> response = transact(request, current.transport());
         boolean late = watchdog.disarm();
         byte[] received = current.socket().received();
         Answer answer = response.isEmpty()
-                ? noAnswer(current.socket(), received)
+                ? noAnswer(current.socket(), received, limit)
                 : FrameCheck.tcp(received, transaction, request)
                         .<Answer>map(fault -> untrusted(fault, received))
                         .orElseGet(() -> Messages.answer(response.get()));
@@ -87,32 +106,27 @@ public final class TcpLine implements ModbusLine {
         }
     }
 
-    private Answer noAnswer(TappedSocket socket, byte[] received) {
+    private static Answer noAnswer(TappedSocket socket, byte[] received, long limit) {
         if (received.length > 0) {
-            return untrusted(incomplete(socket, received), received);
+            return untrusted(incomplete(socket, received, limit), received);
         }
-        return new Answer.Failed(
-                socket.ended()
-                        ? "the device closed the connection instead of answering;"
-                                + " check whether another client holds its only connection"
-                        : "no answer within " + deadline.toMillis() + " ms; check unit id, and the device behind it");
+        return socket.ended()
+                ? new Answer.Failed("the device closed the connection instead of answering;"
+                        + " check whether another client holds its only connection")
+                : Refusals.silent(limit, "check unit id, and the device behind it");
     }
 
-    private String incomplete(TappedSocket socket, byte[] received) {
+    private static String incomplete(TappedSocket socket, byte[] received, long limit) {
         if (FrameCheck.isNoFrame(received)) {
             return "bytes came that are no Modbus TCP frame";
         }
         return socket.ended()
                 ? "the device closed the connection in the middle of its answer"
-                : "no whole answer within " + deadline.toMillis() + " ms";
+                : "no whole answer within " + Duration.ofNanos(limit).toMillis() + " ms";
     }
 
     private static Answer untrusted(String fault, byte[] received) {
-        int shown = Math.min(received.length, 16);
-        String bytes =
-                HexFormat.ofDelimiter(" ").formatHex(received, 0, shown) + (shown < received.length ? " .." : "");
-        return new Answer.Failed(
-                fault + " [" + bytes + "]; check for a second client, a wrong unit id or a faulty gateway");
+        return Refusals.untrusted(fault, received, "check for a second client, a wrong unit id or a faulty gateway");
     }
 
     private Connection connected() throws IOException {
@@ -126,28 +140,20 @@ public final class TcpLine implements ModbusLine {
     }
 
     private Connection connect() throws IOException {
-        TappedSocket socket = new TappedSocket();
+        TappedSocket socket = dialler.dial();
         try {
-            socket.connect(Resolver.resolve(host, port, deadline), Math.toIntExact(deadline.toMillis()));
-            socket.setTcpNoDelay(true);
-            socket.setKeepAlive(true);
             ModbusTCPTransport transport = new ModbusTCPTransport(socket);
             transport.setTimeout(Math.toIntExact(deadline.toMillis()));
             return new Connection(socket, transport);
-        } catch (IOException | RuntimeException e) {
-            socket.close();
+        } catch (RuntimeException e) {
+            Sockets.close(socket);
             throw e;
         }
     }
 
     private void drop() {
         if (connection != null) {
-            try {
-                connection.socket().close();
-            } catch (IOException e) {
-                // The next request takes a new socket in any case.
-                connection = null;
-            }
+            Sockets.close(connection.socket());
             connection = null;
         }
     }
@@ -155,6 +161,11 @@ public final class TcpLine implements ModbusLine {
     @Override
     public void close() {
         drop();
+    }
+
+    /** Makes a connection within the deadline. */
+    private interface Dialler {
+        TappedSocket dial() throws IOException;
     }
 
     private record Connection(TappedSocket socket, ModbusTCPTransport transport) {}

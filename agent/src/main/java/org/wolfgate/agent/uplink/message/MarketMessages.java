@@ -16,13 +16,14 @@ import org.wolfgate.agent.settlement.ScheduleBlock;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Frequency;
 
-/** What the ISO publishes beside orders: schedules, insured tranches, spot prices, system frequency. */
+/** What the ISO publishes beside orders: schedules, insured tranches, spot prices, system frequency, how far its orders go. */
 public final class MarketMessages {
 
     static final String SCHEDULE = "wolfgate/schedule/1";
     static final String TRANCHES = "wolfgate/tranches/1";
     static final String SPOT = "wolfgate/spot/1";
     static final String FREQUENCY = "wolfgate/frequency/1";
+    static final String STANDING = "wolfgate/standing/1";
 
     /** A day of 2-second blocks stays well below this. */
     static final int LONGEST = 4_194_304;
@@ -45,6 +46,7 @@ public final class MarketMessages {
             case TRANCHES -> tranches(fields);
             case SPOT -> spot(fields);
             case FREQUENCY -> frequency(fields);
+            case STANDING -> standing(fields);
             default -> throw new MessageException("unknown schema '" + schema + "'");
         };
         fields.rejectUnknown();
@@ -93,6 +95,20 @@ public final class MarketMessages {
                 .put("schema", FREQUENCY)
                 .put("at", at.toString())
                 .put("frequency_mhz", frequency.millihertz()));
+    }
+
+    /**
+     * How far an issuer's orders go.
+     *
+     * @param lastSequence of its last order or cancellation for this substation; 0 before the first
+     */
+    public static byte[] standing(String issuer, long lastSequence) {
+        return Json.bytes(
+                Json.object().put("schema", STANDING).put("issuer", issuer).put("last_sequence", lastSequence));
+    }
+
+    private static Event standing(Fields fields) throws MessageException {
+        return new Event.StandingArrived(fields.text("issuer"), fields.whole("last_sequence"));
     }
 
     private static Event schedule(Fields fields) throws MessageException {

@@ -36,6 +36,7 @@ public final class TelemetryMessages {
         view.order()
                 .ifPresent(entry -> cap.put("state", entry.state().name())
                         .put("until", entry.order().end().toString()));
+        view.cap().failSafe().ifPresent(lost -> cap.put("fail_safe", lost.name()));
         cap.put("why", view.cap().why());
         view.price().ifPresent(price -> json.put("price", price.perMegawattHour()));
         interval(json.putObject("interval"), view);
