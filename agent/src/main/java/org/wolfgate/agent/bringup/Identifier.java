@@ -55,12 +55,14 @@ public final class Identifier {
                 .flatMap(trial -> trial.candidate().stream())
                 .sorted(Comparator.comparingInt(Candidate::score).reversed())
                 .toList();
-        return forms.stream().findFirst().map(best -> forms.stream()
-                .skip(1)
-                .filter(other -> !best.asProfiled() && best.score() - other.score() <= CLOSE)
+        return forms.stream()
                 .findFirst()
-                .map(best::orElse)
-                .orElse(best));
+                .map(best -> forms.stream()
+                        .skip(1)
+                        .filter(other -> !best.asProfiled() && best.score() - other.score() <= CLOSE)
+                        .findFirst()
+                        .map(best::orElse)
+                        .orElse(best));
     }
 
     /** One make tried with one shift and one order. */

@@ -10,7 +10,8 @@ public record SequenceRange(long first, long last) {
 
     public SequenceRange {
         if (first < 1 || last < first) {
-            throw new IllegalArgumentException("a range goes from 1 or more upwards, not from " + first + " to " + last);
+            throw new IllegalArgumentException(
+                    "a range goes from 1 or more upwards, not from " + first + " to " + last);
         }
     }
 }

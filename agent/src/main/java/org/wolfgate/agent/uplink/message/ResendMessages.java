@@ -22,16 +22,15 @@ public final class ResendMessages {
         long last = fields.whole("last");
         fields.rejectUnknown();
         if (first < 1 || last < first || last - first >= MOST) {
-            throw new MessageException("asks for records " + first + " to " + last + "; from 1 upwards, at most " + MOST);
+            throw new MessageException(
+                    "asks for records " + first + " to " + last + "; from 1 upwards, at most " + MOST);
         }
         return new SequenceRange(first, last);
     }
 
     /** The request as the ISO sends it. */
     public static byte[] write(SequenceRange range) {
-        return Json.bytes(Json.object()
-                .put("schema", SCHEMA)
-                .put("first", range.first())
-                .put("last", range.last()));
+        return Json.bytes(
+                Json.object().put("schema", SCHEMA).put("first", range.first()).put("last", range.last()));
     }
 }
