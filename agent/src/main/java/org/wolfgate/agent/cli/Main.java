@@ -32,14 +32,14 @@ import picocli.CommandLine.Spec;
             StatementVerb.class,
             StatusVerb.class,
             VerifyVerb.class,
+            SelftestVerb.class,
             ScanVerb.class,
             IdentifyVerb.class,
             ReadVerb.class,
             WriteVerb.class,
             WatchVerb.class,
             TuneVerb.class,
-            CommissionVerb.class,
-            SelftestVerb.class
+            CommissionVerb.class
         })
 public final class Main implements Runnable {
 
