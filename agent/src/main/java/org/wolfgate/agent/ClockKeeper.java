@@ -16,7 +16,7 @@ import org.wolfgate.agent.clock.TimeWatch;
 import org.wolfgate.agent.control.Event;
 
 /** Looks after the agent's clock on a slow thread of its own, off the control path. */
-final class ClockKeeper implements AutoCloseable {
+final class ClockKeeper implements ControlLoop.Timebase, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockKeeper.class);
     private static final long CHECK_SECONDS = 5;
@@ -30,13 +30,24 @@ final class ClockKeeper implements AutoCloseable {
         return keeper;
     });
 
-    ClockKeeper(Monotonic monotonic) {
-        this.clock = AgentClock.ofThisMachine(monotonic);
+    /** @param lastSeen the latest stamp of an earlier run */
+    ClockKeeper(Monotonic monotonic, Instant lastSeen) {
+        this.clock = AgentClock.ofThisMachine(monotonic, lastSeen);
         this.watch = TimeWatch.ofThisMachine(monotonic);
     }
 
     Instant now() {
         return clock.now();
+    }
+
+    @Override
+    public Instant at(long nanos) {
+        return clock.at(nanos);
+    }
+
+    @Override
+    public void follow() {
+        clock.follow();
     }
 
     TimeQuality quality() {
@@ -49,7 +60,11 @@ final class ClockKeeper implements AutoCloseable {
 
     /** Begins to compare the clock with the system's. */
     void start(Consumer<Event> events) {
-        var unused = thread.scheduleWithFixedDelay(guarded(watch::refresh), 0, ASK_SECONDS, TimeUnit.SECONDS);
+        Runnable judge = () -> {
+            watch.refresh();
+            events.accept(new Event.TimeJudged(quality() != TimeQuality.UNSYNCHRONISED));
+        };
+        var unused = thread.scheduleWithFixedDelay(guarded(judge), 0, ASK_SECONDS, TimeUnit.SECONDS);
         var unused2 = thread.scheduleWithFixedDelay(
                 guarded(() -> report(clock.check(quality()), events)), CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
     }
@@ -61,7 +76,7 @@ final class ClockKeeper implements AutoCloseable {
 
     private static void report(ClockFinding finding, Consumer<Event> events) {
         if (finding instanceof ClockFinding.Rebased rebased) {
-            events.accept(new Event.ClockSet("from " + rebased.before() + " to " + rebased.after()));
+            events.accept(new Event.ClockSet(rebased.before(), rebased.after()));
         } else if (finding instanceof ClockFinding.Diverged diverged && diverged.isNew()) {
             events.accept(new Event.Noted(
                     "system clock stepped",

@@ -25,6 +25,7 @@ import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerRecord;
+import org.wolfgate.agent.ledger.StorageRoom;
 import org.wolfgate.agent.uplink.message.RecordMessages;
 
 /**
@@ -39,14 +40,15 @@ final class ControlLoop {
     private static final int MOST_IN_ONE_COMMIT = 256;
     private static final long TICK_MILLIS = 100;
 
-    /** How much of the open intervals' frequency samples a kill may cost. */
-    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** How much of the open intervals' frequency samples a kill may cost; each checkpoint wears the storage. */
+    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Substation substation;
     private final Ledger ledger;
-    private final Supplier<Instant> clock;
+    private final Timebase clock;
     private final Supplier<TimeQuality> timeQuality;
     private final Monotonic monotonic;
+    private final VerdictSeal seal;
     private final Outward outward;
     private final BlockingQueue<Posted> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Map<String, String> stored = new HashMap<>();
@@ -55,7 +57,16 @@ final class ControlLoop {
     private Instant now = Instant.MIN;
     private long lastCheckpoint;
 
-    private record Posted(Instant at, Event event, CompletableFuture<Void> durable) {}
+    private record Posted(long nanos, Event event, CompletableFuture<Void> durable) {}
+
+    /** The agent's time. It is set only here, between two events, so that no stamp is of a reckoning not yet known. */
+    interface Timebase {
+
+        Instant at(long nanos);
+
+        /** Takes over the time that the clock was found to have to be set to. */
+        void follow();
+    }
 
     /** Where effects go once they are durable. */
     interface Outward {
@@ -70,15 +81,17 @@ final class ControlLoop {
     ControlLoop(
             Substation substation,
             Ledger ledger,
-            Supplier<Instant> clock,
+            Timebase clock,
             Supplier<TimeQuality> timeQuality,
             Monotonic monotonic,
+            VerdictSeal seal,
             Outward outward) {
         this.substation = substation;
         this.ledger = ledger;
         this.clock = clock;
         this.timeQuality = timeQuality;
         this.monotonic = monotonic;
+        this.seal = seal;
         this.outward = outward;
         this.progress = monotonic.nanos();
     }
@@ -96,7 +109,7 @@ final class ControlLoop {
     CompletableFuture<Void> store(Event event) {
         CompletableFuture<Void> durable = new CompletableFuture<>();
         try {
-            queue.put(new Posted(clock.get(), event, durable));
+            queue.put(new Posted(monotonic.nanos(), event, durable));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             durable.completeExceptionally(e);
@@ -141,14 +154,18 @@ final class ControlLoop {
         Effects effects = new Effects();
         Set<String> read = new HashSet<>();
         for (Posted posted : batch) {
-            substation.handle(advance(posted.at()), posted.event(), effects);
+            if (posted.event() instanceof Event.ClockSet) {
+                clock.follow();
+                now = Instant.MIN;
+            }
+            substation.handle(advance(clock.at(posted.nanos())), posted.event(), effects);
             if (posted.event() instanceof Event.MeterRead visit) {
                 read.add(visit.meter());
             }
         }
-        substation.handle(advance(clock.get()), new Tick(), effects);
+        substation.handle(advance(clock.at(monotonic.nanos())), new Tick(), effects);
         boolean mustStore = batch.stream().anyMatch(posted -> isAwaited(posted.event()));
-        if (mustStore || !effects.isEmpty() || monotonic.nanos() - lastCheckpoint > CHECKPOINT_NANOS) {
+        if (mustStore || !effects.isEmpty() || isCheckpointDue()) {
             commit(effects);
         }
         batch.forEach(posted -> posted.durable().complete(null));
@@ -163,11 +180,21 @@ final class ControlLoop {
         }
     }
 
+    private boolean isCheckpointDue() {
+        return ledger.room() != StorageRoom.CRITICAL && monotonic.nanos() - lastCheckpoint > CHECKPOINT_NANOS;
+    }
+
     /** The ISO waits for these to be stored; readings can wait for the next checkpoint. */
     private static boolean isAwaited(Event event) {
+        if (event instanceof Event.Sequenced signed) {
+            return isAwaited(signed.message());
+        }
         return !(event instanceof Event.MeterRead
                 || event instanceof Event.LimitReported
                 || event instanceof Event.FrequencyArrived
+                || event instanceof Event.AceArrived
+                || event instanceof Event.StandingArrived
+                || event instanceof Event.TimeJudged
                 || event instanceof Tick);
     }
 
@@ -190,6 +217,7 @@ final class ControlLoop {
 
     private LedgerRecord ledgerRecord(AgentRecord record, TimeQuality quality) {
         RecordMessages.Body body = RecordMessages.of(record, now);
-        return new LedgerRecord(body.kind(), body.key(), body.at(), quality, body.json());
+        String json = record instanceof AgentRecord.OrderClosed ? seal.seal(body.json()) : body.json();
+        return new LedgerRecord(body.kind(), body.key(), body.at(), quality, json);
     }
 }

@@ -1,11 +1,17 @@
 package org.wolfgate.agent;
 
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.wolfgate.agent.control.Event;
+import org.wolfgate.agent.trust.MessageGate;
 import org.wolfgate.agent.uplink.InboundHandler;
 import org.wolfgate.agent.uplink.InboundMessage;
+import org.wolfgate.agent.uplink.SequenceRange;
 import org.wolfgate.agent.uplink.message.MarketMessages;
 import org.wolfgate.agent.uplink.message.MessageException;
 import org.wolfgate.agent.uplink.message.OrderMessages;
@@ -17,17 +23,42 @@ final class Inbox implements InboundHandler {
 
     private final String substation;
     private final String orderTopic;
+    private final Optional<OrderTrust> orders;
+    private final Optional<MarketTrust> market;
+    private final String resendTopic;
+    private final Resends resends;
+    private final Supplier<Instant> clock;
     private final ControlLoop control;
 
-    Inbox(String substation, String orderTopic, ControlLoop control) {
-        this.substation = substation;
-        this.orderTopic = orderTopic;
+    /**
+     * An inbox.
+     *
+     * @param gate who is let in; empty on a bench, where everybody is
+     * @param resend sends records once more
+     */
+    Inbox(
+            Topics topics,
+            Optional<MessageGate> gate,
+            Consumer<SequenceRange> resend,
+            Supplier<Instant> clock,
+            ControlLoop control) {
+        this.substation = topics.substation();
+        this.orderTopic = topics.orders();
+        this.orders = gate.map(g -> new OrderTrust(substation, g));
+        this.market = gate.map(MarketTrust::new);
+        this.resendTopic = topics.resend();
+        this.resends = new Resends(gate, resend);
+        this.clock = clock;
         this.control = control;
     }
 
     @Override
     public void take(InboundMessage message) {
-        await(message.topic().equals(orderTopic) ? OrderMessages.read(substation, message.payload()) : market(message));
+        if (message.topic().equals(resendTopic)) {
+            await(resends.take(message, clock.get()));
+        } else {
+            await(message.topic().equals(orderTopic) ? order(message) : market(message));
+        }
     }
 
     @Override
@@ -36,11 +67,21 @@ final class Inbox implements InboundHandler {
                 "new session", "the broker keeps no session of this agent; orders sent before now may be missing"));
     }
 
-    private static Event market(InboundMessage message) {
+    private Event order(InboundMessage message) {
+        return orders.map(trust -> trust.read(message.payload(), clock.get()))
+                .orElseGet(() -> OrderMessages.read(substation, message.payload()));
+    }
+
+    private Event market(InboundMessage message) {
+        return market.map(trust -> trust.read(message.topic(), message.payload(), clock.get()))
+                .orElseGet(() -> unsigned(message));
+    }
+
+    private static Event unsigned(InboundMessage message) {
         try {
             return MarketMessages.read(message.payload());
         } catch (MessageException e) {
-            return new Event.Noted("market message refused", message.topic() + ": " + e.text());
+            return MarketTrust.refused(message.topic(), e.text());
         }
     }
 

@@ -13,9 +13,11 @@ import org.wolfgate.agent.config.SubstationConfig;
 import org.wolfgate.agent.config.SubstationConfig.MeterConfig;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event.LimitReported;
+import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.BusLoop;
 import org.wolfgate.drivers.MeterReading;
 import org.wolfgate.drivers.PowerLimit;
+import org.wolfgate.drivers.Reading;
 
 /** The lines of the substation, each with its own thread, and the plants on them. */
 final class Lines implements AutoCloseable {
@@ -32,8 +34,16 @@ final class Lines implements AutoCloseable {
         config.lines().forEach((id, line) -> loops.put(id, BusLoop.start(id, line.open())));
         config.plants().forEach((plant, line) -> {
             BusLoop loop = loop(line);
-            plants.put(plant, new Plant(loop, loop.bus().limit(plant)));
+            PowerLimit limit = loop.bus().limit(plant);
+            plants.put(plant, new Plant(loop, limit));
+            limit.refreshPeriod().ifPresent(period -> loop.refresh(plant, limit, period, Lines::refreshed));
         });
+    }
+
+    private static void refreshed(String plant, Reading<ActivePower> held) {
+        if (!held.isGood()) {
+            LOG.warn("plant {}: its limit was not refreshed: {}", plant, held.reason());
+        }
     }
 
     /** Starts the visits to every meter. */

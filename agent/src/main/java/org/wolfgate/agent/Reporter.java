@@ -24,6 +24,7 @@ final class Reporter implements AutoCloseable {
     private final Ledger ledger;
     private final ClockKeeper clock;
     private final String boot;
+    private final String orders;
     private final AtomicLong sequence = new AtomicLong();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread reporter = new Thread(task, "health");
@@ -31,11 +32,12 @@ final class Reporter implements AutoCloseable {
         return reporter;
     });
 
-    Reporter(Uplink uplink, Ledger ledger, ClockKeeper clock, String boot) {
+    Reporter(Uplink uplink, Ledger ledger, ClockKeeper clock, String boot, String orders) {
         this.uplink = uplink;
         this.ledger = ledger;
         this.clock = clock;
         this.boot = boot;
+        this.orders = orders;
     }
 
     void start() {
@@ -46,6 +48,7 @@ final class Reporter implements AutoCloseable {
         for (NodeView view : views) {
             uplink.publishLatest(
                     "telemetry/" + view.node(), TelemetryMessages.node(view, boot, sequence.incrementAndGet()));
+            uplink.publishLatest("generator/" + view.node(), TelemetryMessages.generator(view));
         }
     }
 
@@ -69,6 +72,7 @@ final class Reporter implements AutoCloseable {
                             boot,
                             clock.quality().name(),
                             clock.status().reason(),
+                            orders,
                             new HealthMessage.Outbox(
                                     ledger.last(),
                                     ledger.acknowledged(),

@@ -31,6 +31,20 @@ public record Topics(String substation) {
         return root() + "/iso/frequency";
     }
 
+    /** Where the ISO asks for records once more. */
+    public String resend() {
+        return root() + "/iso/resend";
+    }
+
+    public String controlError() {
+        return root() + "/iso/ace";
+    }
+
+    /** Where the ISO says how far its orders go. */
+    public String standing() {
+        return root() + "/iso/standing";
+    }
+
     /** All that the agent subscribes to. */
     List<String> inbound() {
         return List.of(root() + "/iso/#");

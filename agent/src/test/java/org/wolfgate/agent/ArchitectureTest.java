@@ -21,7 +21,8 @@ class ArchitectureTest {
         "..agent.curtailment..",
         "..agent.metering..",
         "..agent.settlement..",
-        "..agent.control.."
+        "..agent.control..",
+        "..agent.bringup.."
     };
 
     @ArchTest
@@ -48,7 +49,10 @@ class ArchitectureTest {
                     "org.wolfgate.agent.uplink..",
                     "org.wolfgate.agent.ledger..",
                     "org.wolfgate.agent.config..",
+                    "org.wolfgate.agent.trust..",
                     "org.wolfgate.agent.clock..")
+            .layer("bringup")
+            .definedBy("org.wolfgate.agent.bringup..")
             .layer("top")
             .definedBy(
                     "org.wolfgate.agent",
@@ -57,6 +61,8 @@ class ArchitectureTest {
                     "org.wolfgate.agent.desk..")
             .whereLayer("top")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("bringup")
+            .mayOnlyBeAccessedByLayers("top")
             .whereLayer("edges")
             .mayOnlyBeAccessedByLayers("top")
             .whereLayer("control")
@@ -100,6 +106,9 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule paho = onlyIn("org.wolfgate.agent.uplink..", "org.eclipse.paho..");
+
+    @ArchTest
+    static final ArchRule jose4j = onlyIn("org.wolfgate.agent.trust..", "org.jose4j..");
 
     @ArchTest
     static final ArchRule sqlite = onlyIn("org.wolfgate.agent.ledger..", "java.sql..", "org.sqlite..");

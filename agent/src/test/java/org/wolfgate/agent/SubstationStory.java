@@ -2,6 +2,7 @@ package org.wolfgate.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,12 +29,15 @@ import org.wolfgate.drivers.Reading;
  * 12:00:00 schedule solar 36 until 13:00:00
  * 12:00:00 tranches solar low=18@30 high=18@45 bare=9
  * 12:00:00 spot 60 until 13:00:00
+ * 12:05:00 spot 60 until 13:00:00 from 12:00:00 (it arrives late; schedules alike)
+ * 12:05:00 frequency 59.980 from 12:00:03 (the ISO's measurement; without 'from', of now)
  * 12:00:00 order id=a sequence=1 cap=18 start=12:00:10 end=12:00:40 comply=10
  * 12:00:00 order {"any": "JSON"}
  * 12:00:30 cancel id=c sequence=2 order=a
  * 12:00:00..12:00:40 every 1 meter solar 36 (MW through the meter; "36 silent": it flows, but the meter is mute)
  * 12:00:11 confirm solar-park 12 (what the plant reads back; "12 holds 30": another value; "12 mute": nothing)
  * 12:00:12 tick
+ * 12:00:12 set 11:00:12 (the agent's clock is set)
  * 12:00:12 state
  * restart
  * </pre>
@@ -84,7 +88,8 @@ final class SubstationStory {
             return;
         }
         Effects effects = new Effects();
-        substation.handle(now, event(now, verb, rest), effects);
+        Instant at = verb.equals("set") ? StoryMessages.at(rest) : now;
+        substation.handle(at, event(now, verb, rest), effects);
         told.addAll(StoryPrinter.lines(effects));
     }
 
@@ -92,11 +97,17 @@ final class SubstationStory {
         String[] words = SPACES.split(rest);
         return switch (verb) {
             case "tick" -> new Tick();
+            case "set" -> clockSet(now, StoryMessages.at(rest));
             case "meter" ->
                 new MeterRead(words[0] + "-meter", meters.read(words[0], now, megawatts(words[1]), words.length > 2));
             case "confirm" -> new LimitReported(words[0], megawatts(words[1]), confirmed(words));
             default -> StoryMessages.read(now, verb, rest);
         };
+    }
+
+    private Event clockSet(Instant before, Instant after) {
+        meters.clockSet(Duration.between(before, after));
+        return new Event.ClockSet(before, after);
     }
 
     private static Reading<ActivePower> confirmed(String[] words) {

@@ -81,6 +81,24 @@ public final class BusLoop implements AutoCloseable {
     }
 
     /**
+     * Refreshes a limit now and then every period, so that the plant's revert timer does not run out while this line
+     * lives. The listener hears of every refresh.
+     *
+     * @param period positive; a third of the plant's timer leaves room for two lost answers
+     */
+    public void refresh(
+            String id, PowerLimit limit, Duration period, BiConsumer<String, Reading<ActivePower>> listener) {
+        Meter handle = () -> {
+            Reading<ActivePower> held = limit.refresh();
+            listener.accept(id, held);
+            Reading<Frequency> none = Reading.missing("a plant, not a meter");
+            Reading<Energy> nothing = Reading.missing("a plant, not a meter");
+            return new MeterReading(held, none, nothing, nothing);
+        };
+        poll("refresh of " + id, handle, period, (visit, reading) -> {});
+    }
+
+    /**
      * Writes a set-point before the next visit to any meter. If a newer one for the same id arrives first, this one is
      * never written and its listener is told so.
      *

@@ -25,6 +25,11 @@ public record Reading<T>(Optional<T> value, Quality quality, String reason) {
         return new Reading<>(Optional.of(value), Quality.SUSPECT, reason);
     }
 
+    /** A value put in place of a measurement, such as what was commanded where nothing can confirm it. */
+    public static <T> Reading<T> substituted(T value, String reason) {
+        return new Reading<>(Optional.of(value), Quality.SUBSTITUTED, reason);
+    }
+
     public static <T> Reading<T> missing(String reason) {
         return new Reading<>(Optional.empty(), Quality.MISSING, reason);
     }

@@ -112,6 +112,15 @@ class BusLoopTest {
         assertEquals("second Optional[0 MW]", next());
     }
 
+    /** SunSpec model 123 lets go of its limit when its revert timer runs out: somebody must hold the handle. */
+    @Test
+    void aLimitIsRefreshedAgainAndAgainWhileTheLineLives() throws InterruptedException {
+        loop.refresh("solar", echo(), Duration.ofMillis(1), (id, held) -> heard.add(id + " " + held.quality()));
+        String first = next();
+        assertEquals(first, next());
+        assertEquals(first, next());
+    }
+
     @Test
     void aListenerThatThrowsDoesNotEndTheLine() throws InterruptedException {
         AtomicInteger calls = new AtomicInteger();

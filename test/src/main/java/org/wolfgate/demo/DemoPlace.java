@@ -10,16 +10,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.wolfgate.agent.trust.KeySet;
+import org.wolfgate.agent.trust.SigningKey;
+import org.wolfgate.agent.trust.TrustException;
 
 /**
- * Where a demo runs: its folder, its ports and the configuration that the agent is started from. That is config/demo.yaml
- * itself, or a copy with other ports if those are taken or another broker is asked for.
+ * Where a demo runs: its folder, its keys, its ports and the configuration that the agent is started from. That is a copy
+ * of config/demo.yaml, with other ports if those are taken or another broker is asked for.
  *
  * @param broker where everybody meets
  * @param firstPort of the simulated devices, which listen on consecutive ports
  * @param config what the agent is started from
+ * @param isoKey what the ISO's desk signs with
  */
-record DemoPlace(Path folder, URI broker, int firstPort, Path config) {
+record DemoPlace(Path folder, URI broker, int firstPort, Path config, SigningKey isoKey) {
 
     private static final int BROKER_PORT = 18830;
     private static final int FIRST_PORT = 15020;
@@ -33,12 +37,23 @@ record DemoPlace(Path folder, URI broker, int firstPort, Path config) {
         String text = Files.readString(original);
         String placed = onPorts(text, first).replace("tcp://127.0.0.1:" + BROKER_PORT, meeting.toString());
         Files.createDirectories(folder);
-        if (placed.equals(text)) {
-            return new DemoPlace(folder, meeting, first, original);
-        }
         Path copy = folder.resolve("demo.yaml");
         Files.writeString(copy, placed);
-        return new DemoPlace(folder, meeting, first, copy);
+        return new DemoPlace(folder, meeting, first, copy, keys(folder.resolve("keys")));
+    }
+
+    /** Makes the keys that the configuration names: the substation's own and the ISO's. */
+    private static SigningKey keys(Path folder) throws IOException {
+        SigningKey iso = SigningKey.fresh();
+        try {
+            SigningKey own = SigningKey.fresh();
+            own.save(folder.resolve("riverside.jwk"));
+            KeySet.of(own).save(folder.resolve("riverside.jwks"));
+            KeySet.of(iso).save(folder.resolve("iso.jwks"));
+            return iso;
+        } catch (TrustException e) {
+            throw new IOException(e.text(), e);
+        }
     }
 
     private static String onPorts(String text, int first) {

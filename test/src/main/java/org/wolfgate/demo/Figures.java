@@ -43,7 +43,7 @@ final class Figures {
         return "uplink " + state + ", " + heard.records().entries().size() + " records received, " + waiting
                 + " waiting in the outbox; clock "
                 + health.path("time_quality").asText("?").toLowerCase(Locale.ROOT)
-                + "; orders are not signed (bench)";
+                + "; orders: " + heard.live("health").path("orders").asText("unknown");
     }
 
     private static String row(String node, JsonNode t) {

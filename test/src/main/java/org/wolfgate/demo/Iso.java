@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.wolfgate.agent.Topics;
 import org.wolfgate.agent.clock.Monotonic;
 import org.wolfgate.agent.control.Event.SpotBlock;
+import org.wolfgate.agent.desk.DeskSigner;
 import org.wolfgate.agent.desk.NodeCap;
 import org.wolfgate.agent.dispatch.DispatchFailure;
 import org.wolfgate.agent.dispatch.OrderTerms;
@@ -31,6 +32,7 @@ final class Iso implements AutoCloseable {
 
     private static final Duration HORIZON = Duration.ofHours(12);
     private static final long PUBLISH_SECONDS = 20;
+    private static final String ISSUER = "iso";
 
     /** How long before a scene its price and orders go out, so that one order takes over from another without a gap. */
     private static final Duration AHEAD = Duration.ofSeconds(3);
@@ -39,9 +41,11 @@ final class Iso implements AutoCloseable {
     private final GridFrequency frequency;
     private final Consumer<String> story;
     private final DeskLink link;
+    private final DeskSigner signer;
     private final List<String> ordered = new ArrayList<>();
     private Optional<Played> announced = Optional.empty();
     private long sequence;
+    private long lastSequence;
 
     Iso(DemoPlace place, Topics topics, GridFrequency frequency, Heard heard, Consumer<String> story) {
         this.topics = topics;
@@ -54,6 +58,7 @@ final class Iso implements AutoCloseable {
                 topics.root() + "/status");
         UplinkSettings settings = new UplinkSettings(
                 place.broker().toString(), "iso-desk", topics.root(), filters, Optional.empty(), Pace.normal());
+        this.signer = new DeskSigner(place.isoKey(), ISSUER, topics.substation());
         this.link = new DeskLink(settings, heard, Monotonic.system());
     }
 
@@ -64,10 +69,16 @@ final class Iso implements AutoCloseable {
         RiversideMarket.scheduled().forEach((node, power) -> {
             List<ScheduleBlock> blocks = List.of(new ScheduleBlock(day, power));
             published.add(link.publish(
-                    topics.schedule(node), MarketMessages.schedule(node, "day-ahead-" + node, blocks), true));
+                    topics.schedule(node),
+                    signer.sign(MarketMessages.schedule(node, "day-ahead-" + node, blocks), now, HORIZON),
+                    true));
             published.add(link.publish(
                     topics.tranches(node),
-                    MarketMessages.tranches(node, RiversideMarket.tranches().getOrDefault(node, List.of())),
+                    signer.sign(
+                            MarketMessages.tranches(
+                                    node, RiversideMarket.tranches().getOrDefault(node, List.of())),
+                            now,
+                            HORIZON),
                     true));
         });
         await(published);
@@ -80,8 +91,11 @@ final class Iso implements AutoCloseable {
      */
     void turn(RiversideMarket market, Instant now, Instant lastEnd) {
         frequency.read().ifPresent(measured -> {
-            var unused = link.publish(topics.frequency(), MarketMessages.frequency(now, measured), false);
+            var unused =
+                    link.publish(topics.frequency(), momentary(MarketMessages.frequency(now, measured), now), false);
         });
+        var unused =
+                link.publish(topics.standing(), momentary(MarketMessages.standing(ISSUER, lastSequence), now), false);
         Played next = market.at(now.plus(AHEAD));
         if (!announced.equals(Optional.of(next))) {
             announced = Optional.of(next);
@@ -105,9 +119,12 @@ final class Iso implements AutoCloseable {
                 + played.scene().price() + "; " + played.scene().story());
         await(List.of(link.publish(
                 topics.spot(RiversideMarket.ZONE),
-                MarketMessages.spot(
-                        RiversideMarket.ZONE,
-                        List.of(new SpotBlock(span, played.scene().price()))),
+                signer.sign(
+                        MarketMessages.spot(
+                                RiversideMarket.ZONE,
+                                List.of(new SpotBlock(span, played.scene().price()))),
+                        now,
+                        HORIZON),
                 true)));
         Instant end = played.end().isBefore(lastEnd) ? played.end() : lastEnd;
         Instant first = played.start().isAfter(now) ? played.start() : now;
@@ -129,10 +146,11 @@ final class Iso implements AutoCloseable {
         OrderTerms terms = cap.terms();
         Optional<OrderTerms.Marginal> marginal =
                 terms.marginal().filter(m -> m.strike().isPresent());
+        lastSequence = now.getEpochSecond() * 1000 + sequence;
         CurtailmentOrder order = new CurtailmentOrder(
                 cap.node() + "-" + sequence,
-                now.getEpochSecond() * 1000 + sequence,
-                "iso",
+                lastSequence,
+                ISSUER,
                 cap.node(),
                 terms.cap(),
                 marginal.flatMap(OrderTerms.Marginal::strike),
@@ -143,7 +161,12 @@ final class Iso implements AutoCloseable {
                 cap.reason(),
                 now);
         ordered.add(order.id());
-        var unused = link.publish(topics.orders(), OrderMessages.write(topics.substation(), order), false);
+        byte[] message = OrderMessages.write(topics.substation(), order);
+        var unused = link.publish(topics.orders(), signer.sign(message, order.sequence(), now), false);
+    }
+
+    private byte[] momentary(byte[] message, Instant now) {
+        return signer.sign(message, now, DeskSigner.MOMENTARY);
     }
 
     private static void await(List<CompletableFuture<Void>> published) {

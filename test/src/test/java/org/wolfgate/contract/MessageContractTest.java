@@ -130,8 +130,11 @@ class MessageContractTest {
                 topics.tranches("{node}"),
                 topics.spot("{zone}"),
                 topics.frequency(),
+                topics.controlError(),
+                topics.standing(),
                 topics.root() + "/record/{kind}",
                 topics.root() + "/telemetry/{node}",
+                topics.root() + "/generator/{node}",
                 topics.root() + "/meter/{meter}",
                 topics.root() + "/health",
                 topics.root() + "/status"));
@@ -155,12 +158,20 @@ class MessageContractTest {
                         "wind",
                         List.of(
                                 new InsuredTranche("a", ActivePower.ofKilowatts(12_000), Optional.of(price)),
-                                new InsuredTranche("b", ActivePower.ZERO, Optional.empty()))),
+                                new InsuredTranche("b", ActivePower.ZERO, Optional.empty()),
+                                new InsuredTranche(
+                                        "c",
+                                        ActivePower.ZERO,
+                                        Optional.of(price),
+                                        Optional.of(Price.parse("3.57")),
+                                        Optional.of("east")))),
                 MarketMessages.spot("west", List.of(new SpotBlock(HOUR, price))),
                 MarketMessages.frequency(NOON, new Frequency(60_010)),
+                MarketMessages.controlError(NOON, ActivePower.ofKilowatts(-120_000)),
+                MarketMessages.standing("iso", 1_795_314_610_003L),
                 TelemetryMessages.meter("wind-meter", reading, NOON, BOOT, 1),
                 TelemetryMessages.meter("wind-meter", MeterReading.missing("not read yet"), NOON, BOOT, 2),
-                HealthMessage.of(NOON, BOOT, "HOLDOVER", "chrony has no reference", outbox, 4096));
+                HealthMessage.of(NOON, BOOT, "HOLDOVER", "chrony has no reference", "signed", outbox, 4096));
     }
 
     private static List<OutboxRecord> outbox() {

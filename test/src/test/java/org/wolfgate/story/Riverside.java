@@ -60,6 +60,13 @@ final class Riverside implements AutoCloseable {
     }
 
     private SubstationConfig configure() throws IOException {
+        Problems problems = new Problems();
+        return SubstationFile.read("riverside.yaml", configuration(), Path.of("../config"), problems)
+                .orElseThrow(() -> new AssertionError(problems.list()));
+    }
+
+    /** The substation's file, for an agent in a process of its own. */
+    String configuration() throws IOException {
         String text = Files.readString(Path.of("../config/demo.yaml"));
         int demo = 15020;
         for (String device : List.of(
@@ -73,9 +80,7 @@ final class Riverside implements AutoCloseable {
             text = text.replace("port: " + demo++, "port: " + substation.port(device));
         }
         text = text.replace("tcp://127.0.0.1:18830", broker.url());
-        Problems problems = new Problems();
-        return SubstationFile.read("riverside.yaml", text, Path.of("../config"), problems)
-                .orElseThrow(() -> new AssertionError(problems.list()));
+        return text.replace("orders: signed", "orders: unsigned-bench").replaceAll("(?m)^ +(key|fail-safe): .*\\R", "");
     }
 
     Mosquitto broker() {

@@ -9,9 +9,10 @@ import java.time.InstantSource;
  *
  * <p>A system clock that moves a little is followed by slewing at most {@value #SLEW_PPM} ppm. One that moves by more
  * than a threshold is reported as {@link ClockFinding.Diverged} and not followed, until it is synchronised and says the
- * same at several checks in a row; then the agent re-bases, once and on record ({@link ClockFinding.Rebased}).
+ * same at several checks in a row; then it is found that the agent must re-base ({@link ClockFinding.Rebased}), which
+ * takes effect with {@link #follow}: whoever orders events by this clock sets it between two of them.
  *
- * <p>One thread calls {@link #check}; any thread reads {@link #now}.
+ * <p>One thread calls {@link #check}, one {@link #follow}; any thread reads.
  */
 public final class AgentClock {
 
@@ -30,6 +31,8 @@ public final class AgentClock {
     private Duration seen = Duration.ZERO;
     private int agreeing;
     private boolean everSynchronised;
+    private boolean toldToRebase;
+    private Duration shift = Duration.ZERO;
 
     /**
      * Where now is counted from.
@@ -39,33 +42,49 @@ public final class AgentClock {
     private record Basis(Instant wall, long nanos, Duration slew) {
 
         Instant at(long now) {
-            long elapsed = now - nanos;
+            long elapsed = Math.max(0, now - nanos);
             long most = elapsed / 1_000_000 * SLEW_PPM;
             long step = Math.max(-most, Math.min(most, slew.toNanos()));
-            return wall.plusNanos(elapsed + step);
+            return wall.plusNanos(now - nanos + step);
         }
     }
 
     /**
-     * A clock that starts at the system's time.
+     * A clock that starts at the system's time, or where the last run of the agent was seen if that is later: a machine
+     * without a battery clock starts in the past after a power cut, even before its last shutdown (OctoPrint#3266).
      *
      * @param threshold divergence above which the system clock is not followed silently; more than zero
+     * @param lastSeen the latest stamp of an earlier run; {@link Instant#MIN} if there is none
      */
-    public AgentClock(Monotonic monotonic, InstantSource system, Duration threshold) {
+    public AgentClock(Monotonic monotonic, InstantSource system, Duration threshold, Instant lastSeen) {
         this.monotonic = monotonic;
         this.system = system;
         this.threshold = threshold;
-        this.basis = new Basis(system.instant(), monotonic.nanos(), Duration.ZERO);
+        Instant start = system.instant();
+        this.basis = new Basis(start.isBefore(lastSeen) ? lastSeen : start, monotonic.nanos(), Duration.ZERO);
     }
 
     /** The clock of this machine; differences above half a second are reported. */
-    public static AgentClock ofThisMachine(Monotonic monotonic) {
-        return new AgentClock(monotonic, InstantSource.system(), Duration.ofMillis(500));
+    public static AgentClock ofThisMachine(Monotonic monotonic, Instant lastSeen) {
+        return new AgentClock(monotonic, InstantSource.system(), Duration.ofMillis(500), lastSeen);
     }
 
     /** UTC now; never earlier than an answer before it, except across a recorded re-basing. */
     public Instant now() {
-        return basis.at(monotonic.nanos());
+        return at(monotonic.nanos());
+    }
+
+    /** UTC of a monotonic moment not long ago, by what is known now. */
+    public Instant at(long nanos) {
+        return basis.at(nanos);
+    }
+
+    /** Takes over the time that {@link #check} last found; does nothing if it found none since. */
+    public synchronized void follow() {
+        Basis old = basis;
+        basis = new Basis(old.wall().plus(shift), old.nanos(), shift.isZero() ? old.slew() : Duration.ZERO);
+        shift = Duration.ZERO;
+        toldToRebase = false;
     }
 
     /**
@@ -73,13 +92,16 @@ public final class AgentClock {
      *
      * @param quality what the time services say of the system clock
      */
-    public ClockFinding check(TimeQuality quality) {
+    public synchronized ClockFinding check(TimeQuality quality) {
         long nanos = monotonic.nanos();
         Instant now = basis.at(nanos);
         Duration ahead = Duration.between(now, system.instant());
         boolean trusted = quality == TimeQuality.SYNCHRONISED;
         boolean firstTrust = trusted && !everSynchronised;
         everSynchronised |= trusted;
+        if (toldToRebase) {
+            return new ClockFinding.Diverged(now, ahead, false);
+        }
         if (ahead.abs().compareTo(threshold) <= 0) {
             agreeing = 0;
             basis = new Basis(now, nanos, trusted ? ahead : Duration.ZERO);
@@ -88,14 +110,15 @@ public final class AgentClock {
         agreeing = agreeing > 0 && ahead.minus(seen).abs().compareTo(SAME) <= 0 ? agreeing + 1 : 1;
         seen = ahead;
         if (trusted && (firstTrust || agreeing >= AGREEING_CHECKS)) {
-            return rebase(now, nanos, ahead, firstTrust);
+            return rebase(now, ahead, firstTrust);
         }
         return new ClockFinding.Diverged(now, ahead, agreeing == 1);
     }
 
-    private ClockFinding rebase(Instant before, long nanos, Duration shift, boolean first) {
+    private ClockFinding rebase(Instant before, Duration ahead, boolean first) {
         agreeing = 0;
-        basis = new Basis(before.plus(shift), nanos, Duration.ZERO);
-        return new ClockFinding.Rebased(before, before.plus(shift), first);
+        shift = ahead;
+        toldToRebase = true;
+        return new ClockFinding.Rebased(before, before.plus(ahead), first);
     }
 }

@@ -23,7 +23,8 @@ public sealed interface ClockFinding {
     record Diverged(Instant at, Duration ahead, boolean isNew) implements ClockFinding {}
 
     /**
-     * The agent's clock was set to a synchronised system clock: to be recorded, and the open intervals to be marked.
+     * The agent's clock is to be set to a synchronised system clock ({@link AgentClock#follow}): to be recorded, and the
+     * open intervals to be marked.
      *
      * <p>Records of the same boot stamped before this moment move by {@link #shift} to be right.
      *

@@ -1,10 +1,12 @@
 package org.wolfgate.agent.config;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.wolfgate.agent.config.SubstationConfig.TlsConfig;
 import org.wolfgate.agent.config.SubstationConfig.UplinkConfig;
 import org.wolfgate.agent.control.SubstationSettings;
 import org.wolfgate.agent.metering.IntervalGrid;
@@ -71,26 +73,33 @@ public final class SubstationFile {
         EquipmentKeys equipment = new EquipmentKeys(root, profiles, grid, nominal);
         SubstationSettings settings = new SubstationSettings(substation, grid, price, equipment.nodes());
         return new SubstationConfig(
-                settings, currency, equipment.lines(), equipment.meters(), equipment.plants(), uplink(root));
+                settings,
+                currency,
+                equipment.lines(),
+                equipment.meters(),
+                equipment.plants(),
+                uplink(root, profiles),
+                new TrustKeys(profiles, settings.byId().keySet()).read(root));
     }
 
-    private static UplinkConfig uplink(Section root) {
-        try (Section orders = root.section("orders")) {
-            orders.require("authentication", SubstationFile::authentication, "");
-        }
+    private static UplinkConfig uplink(Section root, Path folder) {
         try (Section uplink = root.section("uplink")) {
-            return new UplinkConfig(
-                    uplink.require("broker", Values::broker, java.net.URI.create("tcp://127.0.0.1:1883")),
-                    uplink.require("client-id", Values::name, ""));
+            URI broker = uplink.require("broker", Values::broker, URI.create("tcp://127.0.0.1:1883"));
+            Optional<TlsConfig> tls = uplink.optionalSection("tls").map(keys -> tls(keys, folder));
+            if (tls.isPresent() && !"ssl".equals(broker.getScheme())) {
+                uplink.problemAt("broker", "'tls' is of no use with " + broker, "write ssl://host:port");
+            }
+            return new UplinkConfig(broker, uplink.require("client-id", Values::name, ""), tls);
         }
     }
 
-    private static String authentication(String text) {
-        if (!text.equals("none")) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' is not known: signed orders are not there yet, only 'none'");
+    private static TlsConfig tls(Section keys, Path folder) {
+        try (keys) {
+            return new TlsConfig(
+                    keys.require("ca", folder::resolve, folder),
+                    keys.require("certificate", folder::resolve, folder),
+                    keys.require("key", folder::resolve, folder));
         }
-        return text;
     }
 
     private static Frequency nominal(String text) {

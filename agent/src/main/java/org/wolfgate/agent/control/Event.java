@@ -27,7 +27,17 @@ public sealed interface Event {
     /** A plant was told a set-point; what it confirmed. */
     record LimitReported(String plant, ActivePower commanded, Reading<ActivePower> confirmed) implements Event {}
 
-    record OrderArrived(CurtailmentOrder order) implements Event {}
+    /**
+     * An order that can be read.
+     *
+     * @param signed whether its issuer's signature was verified; on a bench there may be none
+     */
+    record OrderArrived(CurtailmentOrder order, boolean signed) implements Event {
+
+        public OrderArrived(CurtailmentOrder order) {
+            this(order, false);
+        }
+    }
 
     record CancellationArrived(Cancellation cancellation) implements Event {}
 
@@ -47,8 +57,34 @@ public sealed interface Event {
     /** The ISO's measurement of system frequency. */
     record FrequencyArrived(Instant measuredAt, Frequency frequency) implements Event {}
 
-    /** The agent's clock was set; the open intervals are marked. */
-    record ClockSet(String detail) implements Event {}
+    /** The ISO's area control error; negative is a short area. */
+    record AceArrived(Instant measuredAt, ActivePower ace) implements Event {}
+
+    /**
+     * The ISO says how far its orders go, which shows that it is there and whether any was missed.
+     *
+     * @param lastSequence of its last order or cancellation for this substation
+     */
+    record StandingArrived(String issuer, long lastSequence) implements Event {}
+
+    /**
+     * A signed message with its place in a stream: what is not newer than the last one taken in changes nothing.
+     *
+     * @param stream issuer, kind and subject, such as {@code iso/spot/west}
+     */
+    record Sequenced(String stream, long sequence, Event message) implements Event {}
+
+    /**
+     * The agent's clock is set. The event's own time is already of the new reckoning, and may lie before that of the
+     * event before: a stamp of this run made until now moves by the difference.
+     *
+     * @param before the agent's time as it was
+     * @param after the same moment as it is now known
+     */
+    record ClockSet(Instant before, Instant after) implements Event {}
+
+    /** Whether somebody vouches for the agent's time, or did not long ago. */
+    record TimeJudged(boolean trusted) implements Event {}
 
     /** Something for the record that no rule acts on: start, stop, a market message that could not be read. */
     record Noted(String what, String detail) implements Event {}

@@ -5,15 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.wolfgate.agent.control.AgentRecord.IntervalClosed;
 import org.wolfgate.agent.control.AgentRecord.IntervalSettled;
 import org.wolfgate.agent.control.AgentRecord.OrderClosed;
+import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.curtailment.CapTimeline;
 import org.wolfgate.agent.curtailment.ComplianceWatch;
+import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.curtailment.PlantSplit;
 import org.wolfgate.agent.curtailment.Verdict;
 import org.wolfgate.agent.curtailment.Verdict.UnitCut;
+import org.wolfgate.agent.metering.ExpectedEnergy;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.IntervalMeter;
 import org.wolfgate.agent.metering.MeteredInterval;
@@ -21,6 +25,7 @@ import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.agent.orders.OrderEntry;
 import org.wolfgate.agent.orders.OrderState;
 import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Energy;
 import org.wolfgate.drivers.MeterReading;
 import org.wolfgate.drivers.Reading;
 
@@ -29,24 +34,32 @@ final class NodeControl {
 
     private final NodeSettings settings;
     private final NodeSettlement settlement;
-    private final IntervalMeter meter;
+    private final ExpectedEnergy expected;
+    private IntervalMeter meter;
     private final Map<String, PlantControl> plants = new LinkedHashMap<>();
     private CapTimeline caps;
     private Optional<ComplianceWatch> watch;
     private RunningTotals totals;
+    private final NodeWatch needs;
+    private final WaitingIntervals waiting;
     private MeterReading reading = MeterReading.missing("not read yet");
     private Instant readAt = Instant.EPOCH;
 
-    NodeControl(NodeSettings settings, MarketBook market, IntervalPricing pricing, NodeState resumed) {
+    NodeControl(
+            NodeSettings settings,
+            MarketBook market,
+            IntervalPricing pricing,
+            NodeState resumed,
+            WaitingIntervals waiting) {
+        this.waiting = waiting;
         this.settings = settings;
         this.settlement = new NodeSettlement(settings, market, pricing);
-        this.meter = new IntervalMeter(
-                settings.meterRule(),
-                span -> market.schedule(settings.id()).flatMap(schedule -> schedule.energyOver(span)),
-                resumed.meter());
+        this.expected = span -> market.schedule(settings.id()).flatMap(schedule -> schedule.energyOver(span));
+        this.meter = new IntervalMeter(settings.meterRule(), expected, resumed.meter());
         this.caps = resumed.caps();
         this.watch = resumed.watch();
         this.totals = resumed.totals();
+        this.needs = new NodeWatch(settings, resumed);
         settings.plants()
                 .keySet()
                 .forEach(plant -> plants.put(
@@ -56,7 +69,7 @@ final class NodeControl {
     NodeState state() {
         Map<String, PlantControl.State> told = plants.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().state()));
-        return new NodeState(meter.state(), caps, watch, told, totals);
+        return new NodeState(meter.state(), caps, watch, told, totals, needs.state(), needs.lastWord());
     }
 
     NodeSettings settings() {
@@ -70,6 +83,7 @@ final class NodeControl {
         close(meter.accept(at, visit), effects);
         if (visit.power().isGood() && visit.power().value().isPresent()) {
             ActivePower power = visit.power().value().get();
+            needs.good(Dependency.METER, at);
             watch = watch.map(w -> w.accept(at, power, settings.tolerance()));
         }
     }
@@ -79,9 +93,14 @@ final class NodeControl {
         close(meter.tick(now), effects);
     }
 
-    /** The clock was set; the open interval is not to be trusted in time. */
-    void suspectTime(Instant at) {
-        meter.suspectTime(at);
+    /** The clock was set: what the meter and the caps remember moves with it; an order in force stays in force. */
+    void clockSet(Instant before, Instant after, Effects effects) {
+        IntervalMeter.Moved moved = meter.clockSet(before, after);
+        close(moved.closed(), effects);
+        meter = new IntervalMeter(settings.meterRule(), expected, moved.state());
+        caps = caps.heldAt(after);
+        watch = watch.map(w -> w.heldAt(after));
+        needs.clockSet(before, after);
     }
 
     /** Says which order is in force now. */
@@ -101,11 +120,24 @@ final class NodeControl {
         cap(inForce, now);
         Optional<CurtailmentOrder> order = inForce.map(OrderEntry::order);
         boolean everCapped = plants.values().stream().anyMatch(PlantControl::everCommanded);
-        if (order.isPresent() || everCapped) {
-            ActivePower cap = order.map(CurtailmentOrder::cap).orElse(settings.rating());
-            PlantSplit.of(cap, settings.plants())
+        if (!everCapped || plants.values().stream().allMatch(PlantControl::confirmed)) {
+            needs.good(Dependency.PLANT, now);
+        }
+        Optional<ActivePower> cap = needs.decide(order, now, effects).limit();
+        if (cap.isPresent() || everCapped) {
+            PlantSplit.of(cap.orElse(settings.rating()), settings.plants())
                     .forEach((plant, setPoint) -> plant(plant).want(setPoint, now, effects));
         }
+    }
+
+    /** A good word of something that the node needs. */
+    void good(Dependency dependency, Instant now) {
+        needs.good(dependency, now);
+    }
+
+    /** The cap in force, and why. */
+    Cap cap() {
+        return needs.cap();
     }
 
     /** When the order that is no longer in force ended: at the end of its window, or now if it was withdrawn. */
@@ -131,7 +163,8 @@ final class NodeControl {
         ComplianceWatch last =
                 watch.filter(w -> w.order().id().equals(order.id())).orElseGet(() -> ComplianceWatch.start(order, now));
         watch = watch.filter(w -> !w.order().id().equals(order.id()));
-        effects.record(new OrderClosed(Verdict.of(last, ending, now, cuts(last, now))));
+        Energy uncertainty = settings.accuracy().largestError(last.energyJudged(now));
+        effects.record(new OrderClosed(Verdict.of(last, ending, now, uncertainty, cuts(last, now))));
     }
 
     void reported(String plant, ActivePower commanded, Reading<ActivePower> confirmed) {
@@ -148,7 +181,7 @@ final class NodeControl {
     }
 
     SettledInterval running(Instant now) {
-        return settlement.settle(meter.soFar(now), caps);
+        return settlement.settle(meter.soFar(now), caps, 1);
     }
 
     RunningTotals totals() {
@@ -161,16 +194,34 @@ final class NodeControl {
 
     private void close(List<MeteredInterval> closed, Effects effects) {
         for (MeteredInterval interval : closed) {
-            SettledInterval settled = settlement.settle(interval, caps);
+            int version = waiting.nextVersion(interval.interval(), interval.version());
+            SettledInterval settled = settlement.settle(interval, caps, version);
             effects.record(new IntervalClosed(settings.id(), interval));
             effects.record(new IntervalSettled(settled));
-            totals = totals.with(settled);
+            totals = waiting.has(interval.interval())
+                    ? totals.with(settled, waiting.get(interval.interval()).amounts())
+                    : totals.with(settled);
+            waiting.note(settled, caps.from(interval.interval().start()));
         }
         if (!closed.isEmpty()) {
             Instant oldest = closed.get(closed.size() - 1).interval().start();
             caps = caps.from(
                     watch.map(ComplianceWatch::since).filter(oldest::isAfter).orElse(oldest));
         }
+    }
+
+    /** An input has arrived: intervals that may have waited for it get a later version of their line. */
+    void reprice(Predicate<Waiting> which, Effects effects) {
+        for (SettledInterval settled : waiting.again(which, settlement::again)) {
+            Waiting before = waiting.get(settled.deviation().metered().interval());
+            effects.record(new IntervalSettled(settled));
+            totals = totals.with(settled, before.amounts());
+            waiting.note(settled, before.caps());
+        }
+    }
+
+    WaitingIntervals waiting() {
+        return waiting;
     }
 
     private List<UnitCut> cuts(ComplianceWatch last, Instant now) {

@@ -43,7 +43,10 @@ final class PlantControl {
     /** Sees to it that the plant is told {@code wanted}, again and again until it confirms. */
     void want(ActivePower wanted, Instant now, Effects effects) {
         boolean news = !commanded.equals(Optional.of(wanted));
-        boolean due = toldAt.isEmpty() || !now.isBefore(toldAt.get().plus(RETRY));
+        // A clock that was set back must not make the plant wait.
+        boolean due = toldAt.isEmpty()
+                || now.isBefore(toldAt.get())
+                || !now.isBefore(toldAt.get().plus(RETRY));
         if (news || (!confirmed() && due)) {
             commanded = Optional.of(wanted);
             confirmation = Optional.empty();

@@ -9,8 +9,14 @@ import org.wolfgate.drivers.ActivePower;
  * @param limit empty if nothing limits the node below its rating
  * @param order the order it comes from, if it comes from one
  * @param why in words, for the generator
+ * @param failSafe what was lost, while the node is in fail-safe
  */
-public record Cap(Optional<ActivePower> limit, Optional<String> order, String why) {
+public record Cap(Optional<ActivePower> limit, Optional<String> order, String why, Optional<Dependency> failSafe) {
 
     public static final Cap NONE = new Cap(Optional.empty(), Optional.empty(), "no order in force");
+
+    /** A cap outside fail-safe. */
+    public Cap(Optional<ActivePower> limit, Optional<String> order, String why) {
+        this(limit, order, why, Optional.empty());
+    }
 }

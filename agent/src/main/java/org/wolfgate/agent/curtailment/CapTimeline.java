@@ -45,6 +45,13 @@ public record CapTimeline(List<Change> changes) {
         return new CapTimeline(List.copyOf(next));
     }
 
+    /** After the clock was set back: what is in force holds from this instant on, whenever it was thought to begin. */
+    public CapTimeline heldAt(Instant now) {
+        List<Change> before =
+                changes.stream().filter(change -> change.from().isBefore(now)).toList();
+        return before.size() == changes.size() ? this : new CapTimeline(before).change(now, current());
+    }
+
     /** The spans that make up {@code [start, end)}. */
     public List<Segment> within(Instant start, Instant end) {
         List<Segment> segments = new ArrayList<>();

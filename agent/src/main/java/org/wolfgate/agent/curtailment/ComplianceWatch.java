@@ -63,6 +63,20 @@ public record ComplianceWatch(
                 order, since, inARow, confirmed, excess, Optional.of(new Seen(at, power)), judged + 1);
     }
 
+    /** After the clock was set back: what lay before lies no later than this instant. */
+    public ComplianceWatch heldAt(Instant now) {
+        return since.isBefore(now)
+                ? this
+                : new ComplianceWatch(
+                        order,
+                        now,
+                        kept,
+                        confirmedAt.map(at -> at.isBefore(now) ? at : now),
+                        lateExcess,
+                        Optional.empty(),
+                        judged);
+    }
+
     /** Until when the cap must be kept. */
     public Instant deadline() {
         return since.plus(order.complyWithin());
@@ -78,6 +92,17 @@ public record ComplianceWatch(
         return new Energy(BigDecimal.valueOf(lateExcess)
                 .divide(WATT_MILLISECONDS_PER_WATT_HOUR, 0, RoundingMode.HALF_EVEN)
                 .longValueExact());
+    }
+
+    /** Energy that passed the meter after the time to comply if the node stood at its cap, beside what was above it. */
+    public Energy energyJudged(Instant end) {
+        BigInteger late =
+                BigInteger.valueOf(Math.max(0, Duration.between(deadline(), end).toMillis()));
+        BigDecimal atCap =
+                new BigDecimal(BigInteger.valueOf(order.cap().watts()).multiply(late));
+        return energyAboveCap()
+                .plus(new Energy(atCap.divide(WATT_MILLISECONDS_PER_WATT_HOUR, 0, RoundingMode.CEILING)
+                        .longValueExact()));
     }
 
     public Optional<Duration> timeToComply() {

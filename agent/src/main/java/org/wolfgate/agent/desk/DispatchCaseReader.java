@@ -36,7 +36,10 @@ public final class DispatchCaseReader {
      */
     public static DispatchProblem read(JsonNode root) {
         if (!root.isObject()) {
-            throw new IllegalArgumentException("a case must be a JSON object, this is " + root.getNodeType());
+            throw new IllegalArgumentException("a case is one JSON object: "
+                    + (root.isMissingNode()
+                            ? "there is nothing here"
+                            : "this is " + root.getNodeType().name().toLowerCase(Locale.ROOT)));
         }
         JsonNode format = root.path("format");
         if (!format.isMissingNode() && !format.asText().equals(FORMAT)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.wolfgate.agent.uplink.SequenceRange;
 import org.wolfgate.agent.uplink.message.Json;
 import org.wolfgate.agent.uplink.message.MessageException;
 
@@ -58,6 +59,13 @@ public final class UpstreamCopy {
     /** How often a record came again. */
     public synchronized long repetitions() {
         return repetitions;
+    }
+
+    /** The first numbers that are missing below one that has arrived: what to ask for again. */
+    public synchronized Optional<SequenceRange> missing() {
+        long complete = complete();
+        Long next = bySequence.higherKey(complete + 1);
+        return next == null ? Optional.empty() : Optional.of(new SequenceRange(complete + 1, next - 1));
     }
 
     /** Every record up to here has arrived. */

@@ -26,6 +26,11 @@ public final class Ledger implements AutoCloseable {
     private final LedgerReader reader;
     private final AtomicLong acknowledged;
 
+    /** The ledger in a directory, whose head is not signed. */
+    public static Ledger open(Path directory, BootId boot) {
+        return open(directory, boot, Optional.empty());
+    }
+
     private Ledger(Path file, DirectoryLock lock, LedgerWriter writer, LedgerReader reader) {
         this.file = file;
         this.lock = lock;
@@ -38,8 +43,10 @@ public final class Ledger implements AutoCloseable {
      * Opens the ledger in a directory, making both if need be, for this run of the agent.
      *
      * <p>Refused while another agent has it open, and when it was written by a newer version.
+     *
+     * @param signer signs the head of the chain now and then; without one there are no records of kind {@code head}
      */
-    public static Ledger open(Path directory, BootId boot) {
+    public static Ledger open(Path directory, BootId boot, Optional<HeadSigner> signer) {
         Path file = directory.resolve(Database.FILE);
         DirectoryLock lock = null;
         try {
@@ -48,8 +55,9 @@ public final class Ledger implements AutoCloseable {
             Natives.forOwner(directory);
             Connection connection = Database.writer(file);
             Schema.migrate(connection, file);
-            LedgerReader reader = new LedgerReader(Database.reader(file), file);
-            return new Ledger(file, lock, new LedgerWriter(connection, file, boot, reader), reader);
+            LedgerReader reader = new LedgerReader(Database.reader(file), file, Schema.newest());
+            LedgerWriter writer = new LedgerWriter(connection, file, boot, reader, new Heads(signer));
+            return new Ledger(file, lock, writer, reader);
         } catch (SQLException e) {
             release(lock);
             throw Trouble.of("opening", file, e);
@@ -71,8 +79,7 @@ public final class Ledger implements AutoCloseable {
         Natives.forReader(directory);
         try {
             Connection connection = Database.reader(file);
-            Schema.version(connection, file);
-            return new LedgerReader(connection, file);
+            return new LedgerReader(connection, file, Schema.version(connection, file));
         } catch (SQLException e) {
             throw Trouble.of("opening", file, e);
         }
@@ -81,6 +88,9 @@ public final class Ledger implements AutoCloseable {
     /**
      * Appends records and replaces states, all in one transaction: after it returns all of it is on the storage, after
      * it throws none of it is.
+     *
+     * <p>A settlement record ({@code interval}, {@code statement}, {@code verdict}) is there once: the same again is
+     * passed over, another with the same key is kept as kind {@code conflict} and settles nothing.
      *
      * @param records in the order in which they get their sequence numbers; may be empty
      * @param state JSON by name; names not mentioned stay, and a body that has not changed costs nothing
@@ -137,6 +147,11 @@ public final class Ledger implements AutoCloseable {
     /** The other readings of the same ledger. */
     public LedgerReader reader() {
         return reader;
+    }
+
+    /** How much room the storage had when the log was last folded back. */
+    public StorageRoom room() {
+        return writer.room();
     }
 
     /** Bytes given to storage since the ledger was opened. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The outcome of walking the whole chain.
  *
- * @param records how many records were found sound, from the first on
+ * @param records number of the last sound record; those that have left by their age count as sound
  * @param head the hash of the last sound record
  * @param fault the first record that does not fit; empty when every one does
  */

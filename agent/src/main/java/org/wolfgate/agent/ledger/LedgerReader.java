@@ -21,10 +21,13 @@ public final class LedgerReader implements AutoCloseable {
 
     private final Connection connection;
     private final Path file;
+    private final int version;
 
-    LedgerReader(Connection connection, Path file) {
+    /** @param version of the file's layout; an older one is read as it is */
+    LedgerReader(Connection connection, Path file, int version) {
         this.connection = connection;
         this.file = file;
+        this.version = version;
     }
 
     /** The records after a sequence number, oldest first, at most {@code limit}. */
@@ -41,6 +44,15 @@ public final class LedgerReader implements AutoCloseable {
     /** Every record of one kind and key, oldest first: the versions of an interval, the steps of an order. */
     public List<StoredRecord> find(String kind, String key) {
         return records("SELECT " + COLUMNS + " FROM record WHERE kind = ? AND key = ? ORDER BY seq", kind, key);
+    }
+
+    /** The records of one kind whose keys lie between two, in the order of their keys; the upper bound is left out. */
+    public List<StoredRecord> between(String kind, String from, String to) {
+        return records(
+                "SELECT " + COLUMNS + " FROM record WHERE kind = ? AND key >= ? AND key < ? ORDER BY key, seq",
+                kind,
+                from,
+                to);
     }
 
     /** The mark in the file; the running agent's own may be ahead of it, see {@link Ledger#acknowledge}. */
@@ -77,9 +89,25 @@ public final class LedgerReader implements AutoCloseable {
         });
     }
 
-    /** Walks the whole chain from the first record, a page at a time. */
+    /** Walks the whole chain from the first record that is kept, a page at a time. */
     public LedgerCheck verify() {
-        return Verification.walk(seq -> after(seq, 1000));
+        return Verification.walk(anchor(), seq -> after(seq, 1000));
+    }
+
+    /** The number of the first record that is kept; 1 until records leave by their age. */
+    public long first() {
+        return anchor().seq() + 1;
+    }
+
+    Anchor anchor() {
+        if (version < 2) {
+            return Anchor.START;
+        }
+        return query(
+                "SELECT seq, hash FROM anchor WHERE name = 'start'",
+                rows -> rows.next()
+                        ? new Anchor(rows.getLong("seq"), HexFormat.of().formatHex(rows.getBytes("hash")))
+                        : Anchor.START);
     }
 
     @Override

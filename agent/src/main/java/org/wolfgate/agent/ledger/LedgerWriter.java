@@ -5,14 +5,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.clock.BootId;
 
 /** The one connection that writes, used by one thread. */
 final class LedgerWriter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerWriter.class);
     private static final String INSERT =
             "INSERT INTO record (seq, boot, kind, key, at, time_quality, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String STATE =
@@ -24,19 +29,23 @@ final class LedgerWriter {
     private final BootId boot;
     private final WriteAhead log;
     private final LedgerReader reader;
+    private final Heads heads;
     private final Map<String, String> states;
     private boolean doubtful;
     private volatile Head head;
+    private volatile StorageRoom room;
 
     /** The end of the chain. */
     private record Head(long seq, String hash) {}
 
-    LedgerWriter(Connection connection, Path file, BootId boot, LedgerReader reader) {
+    LedgerWriter(Connection connection, Path file, BootId boot, LedgerReader reader, Heads heads) {
         this.connection = connection;
         this.file = file;
         this.boot = boot;
         this.log = new WriteAhead(file);
         this.reader = reader;
+        this.heads = heads;
+        this.room = StorageRoom.around(file);
         this.states = new HashMap<>(reader.states());
         this.head = headOf(reader);
     }
@@ -47,6 +56,10 @@ final class LedgerWriter {
 
     long last() {
         return head.seq();
+    }
+
+    StorageRoom room() {
+        return room;
     }
 
     long bytesWritten() {
@@ -68,8 +81,27 @@ final class LedgerWriter {
         });
         head = end;
         states.putAll(changed);
-        log.afterCommit(connection);
+        if (log.afterCommit(connection)) {
+            retain(records);
+        }
         return end.seq();
+    }
+
+    /** Whenever the log was folded back: lets leave what has been kept long enough for the room there is. */
+    private void retain(List<LedgerRecord> newest) {
+        room = StorageRoom.around(file);
+        if (newest.isEmpty()) {
+            return;
+        }
+        Instant before = newest.get(newest.size() - 1).at().minus(room.keep());
+        try {
+            commit("letting old records leave", () -> {
+                Retention.apply(connection, reader.anchor(), head.seq(), before);
+                return head;
+            });
+        } catch (LedgerException e) {
+            LOG.warn("{}; it is tried again", e.getMessage());
+        }
     }
 
     void close(long mark) {
@@ -134,14 +166,25 @@ final class LedgerWriter {
     private Head insert(List<LedgerRecord> records) throws SQLException {
         Head end = head;
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (LedgerRecord record : records) {
-                long seq = end.seq() + 1;
-                end = new Head(seq, Chain.next(end.hash(), seq, boot.value(), record));
-                bind(insert, end, record);
-                insert.executeUpdate();
+            for (LedgerRecord wanted : records) {
+                Optional<LedgerRecord> record = Once.of(connection, wanted);
+                if (record.isPresent()) {
+                    end = insert(insert, end, record.get());
+                    Optional<LedgerRecord> signed =
+                            heads.after(end.seq(), end.hash(), wanted.at(), wanted.timeQuality());
+                    end = signed.isPresent() ? insert(insert, end, signed.get()) : end;
+                }
             }
         }
         return end;
+    }
+
+    private Head insert(PreparedStatement insert, Head end, LedgerRecord record) throws SQLException {
+        long seq = end.seq() + 1;
+        Head next = new Head(seq, Chain.next(end.hash(), seq, boot.value(), record));
+        bind(insert, next, record);
+        insert.executeUpdate();
+        return next;
     }
 
     private void bind(PreparedStatement insert, Head place, LedgerRecord record) throws SQLException {

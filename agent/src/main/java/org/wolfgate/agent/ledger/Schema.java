@@ -18,7 +18,7 @@ final class Schema {
     /** Marks the file as ours: "WOLF" in ASCII. */
     private static final int APPLICATION_ID = 0x574F4C46;
 
-    private static final List<String> STEPS = List.of("schema-1.sql");
+    private static final List<String> STEPS = List.of("schema-1.sql", "schema-2.sql");
 
     private Schema() {}
 
@@ -29,10 +29,7 @@ final class Schema {
 
     /** Brings an empty or older ledger to the newest version. */
     static void migrate(Connection connection, Path file) throws SQLException {
-        int found = version(connection, file);
-        for (int step = found; step < newest(); step++) {
-            take(connection, step);
-        }
+        migrate(connection, file, newest());
     }
 
     /** The version of the file; refuses one that is not ours or newer than this agent. */
@@ -48,6 +45,13 @@ final class Schema {
                     + newest() + "; start the newer agent again, or give this one a directory of its own");
         }
         return found;
+    }
+
+    /** For tests of old files. */
+    static void migrate(Connection connection, Path file, int upTo) throws SQLException {
+        for (int step = version(connection, file); step < upTo; step++) {
+            take(connection, step);
+        }
     }
 
     private static void take(Connection connection, int step) throws SQLException {

@@ -12,12 +12,13 @@ final class Verification {
     /**
      * Walks every record.
      *
+     * @param anchor what the first one follows
      * @param pages the records after a sequence number, some at a time; an empty list ends the walk
      */
-    static LedgerCheck walk(LongFunction<List<StoredRecord>> pages) {
-        long seq = 0;
-        String head = Chain.START;
-        for (List<StoredRecord> page = pages.apply(0); !page.isEmpty(); page = pages.apply(seq)) {
+    static LedgerCheck walk(Anchor anchor, LongFunction<List<StoredRecord>> pages) {
+        long seq = anchor.seq();
+        String head = anchor.hash();
+        for (List<StoredRecord> page = pages.apply(seq); !page.isEmpty(); page = pages.apply(seq)) {
             for (StoredRecord stored : page) {
                 Optional<LedgerCheck.Fault> fault = fault(seq + 1, head, stored);
                 if (fault.isPresent()) {
@@ -38,6 +39,10 @@ final class Verification {
         if (!Chain.next(before, expected, stored.boot(), stored.record()).equals(stored.hash())) {
             return Optional.of(new LedgerCheck.Fault(
                     expected, "record " + expected + " does not match its hash: it, or the one before, was altered"));
+        }
+        if (stored.record().kind().equals(Heads.KIND) && !stored.record().body().contains(before)) {
+            return Optional.of(new LedgerCheck.Fault(
+                    expected, "record " + expected + " signs another chain: it does not name the hash before it"));
         }
         return Optional.empty();
     }

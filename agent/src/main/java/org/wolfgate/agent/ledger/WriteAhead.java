@@ -33,13 +33,15 @@ final class WriteAhead {
         return written;
     }
 
-    /** To be called after each commit. */
-    void afterCommit(Connection connection) {
+    /** To be called after each commit; tells whether the log was due to be folded back. */
+    boolean afterCommit(Connection connection) {
         long size = size();
         written = folded + size;
         if (size >= FOLD_AT) {
             fold(connection);
+            return true;
         }
+        return false;
     }
 
     /** Copies the log into the database and empties it; leaves it for later while someone reads or the disk is full. */

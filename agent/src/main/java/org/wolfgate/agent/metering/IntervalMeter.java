@@ -31,6 +31,16 @@ public final class IntervalMeter {
     private FrequencyTrack frequency;
     private long latest;
     private long carry;
+    private final int redone;
+    private final long redoneBefore;
+
+    /**
+     * What is left when the clock was set.
+     *
+     * @param closed versions of the intervals that it cut off
+     * @param state to go on with
+     */
+    public record Moved(List<MeteredInterval> closed, MeterState state) {}
 
     /** A meter never heard of before, without a schedule to guide the sharing of gaps. */
     public IntervalMeter(MeterRule rule) {
@@ -52,6 +62,8 @@ public final class IntervalMeter {
         this.frequency = resumed.frequency();
         this.latest = resumed.latest();
         this.carry = resumed.carry();
+        this.redone = resumed.redone();
+        this.redoneBefore = resumed.redoneBefore();
     }
 
     /**
@@ -88,6 +100,20 @@ public final class IntervalMeter {
         open.update(rule.grid().numberAt(at), interval -> interval.flagged(MeteringFlag.TIME_SUSPECT));
     }
 
+    /**
+     * The agent's clock was set from one time to another; this meter must not be used after. Marks the interval that
+     * the step falls into; intervals keep their edges. See {@link ClockShift}.
+     */
+    public Moved clockSet(Instant before, Instant after) {
+        ClockShift shift = new ClockShift(rule.grid(), before, after);
+        MeterState known = state();
+        if (!shift.cutsOff(known)) {
+            return new Moved(List.of(), shift.within(known));
+        }
+        suspectTime(before);
+        return new Moved(closeAll(), shift.across(known));
+    }
+
     /** The interval of this moment as far as it is known: a running figure, not a version. */
     public MeteredInterval soFar(Instant now) {
         return versions.of(open.get(rule.grid().numberAt(now)), 1, carry);
@@ -105,7 +131,9 @@ public final class IntervalMeter {
                 registers.suspectRegisters(),
                 power.lastPower(),
                 carry,
-                frequency);
+                frequency,
+                redone,
+                redoneBefore);
     }
 
     private void sample(long now, int millihertz) {
@@ -128,10 +156,27 @@ public final class IntervalMeter {
         settled.ifPresent(until -> closeUntil(until, emitted));
         long overdue = now - rule.grace().toMillis();
         while (rule.grid().endMillis(open.announced()) <= overdue && emitted.size() < MOST_EMITTED_AT_ONCE) {
-            emitted.add(versions.of(open.get(open.announced()), 1, carry));
+            emitted.add(versions.of(open.get(open.announced()), version(open.announced(), true), carry));
             open.announce();
         }
         return emitted;
+    }
+
+    private List<MeteredInterval> closeAll() {
+        List<MeteredInterval> emitted = new ArrayList<>();
+        for (OpenInterval interval : open.snapshot()) {
+            boolean first = interval.number() >= open.announced();
+            if (first || interval.touched()) {
+                emitted.add(versions.of(interval, version(interval.number(), first), carry));
+            }
+            carry = versions.carryAfter(interval, carry);
+        }
+        return emitted;
+    }
+
+    /** 1 and, for a correction, 2; when the interval is metered anew, numbers above all that went before. */
+    private int version(long number, boolean first) {
+        return (first ? 1 : 2) + (number < redoneBefore ? 2 * redone : 0);
     }
 
     private void closeUntil(long settled, List<MeteredInterval> emitted) {
@@ -139,7 +184,7 @@ public final class IntervalMeter {
             long number = open.next();
             boolean first = number >= open.announced();
             if (first || open.get(number).touched()) {
-                emitted.add(versions.of(open.get(number), first ? 1 : 2, carry));
+                emitted.add(versions.of(open.get(number), version(number, first), carry));
             }
             carry = versions.carryAfter(open.get(number), carry);
             open.close();

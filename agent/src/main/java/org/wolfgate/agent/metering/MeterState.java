@@ -17,6 +17,8 @@ import java.util.List;
  * @param lastPower the last power sample
  * @param carry energy of power samples below one step, carried to the next interval, in half W ms
  * @param frequency what judges the next frequency sample
+ * @param redone how often the clock was set back over closed intervals
+ * @param redoneBefore intervals below this number are metered anew; their versions supersede those of before
  */
 public record MeterState(
         boolean started,
@@ -28,11 +30,13 @@ public record MeterState(
         List<RegisterReading> suspectRegisters,
         List<PowerSample> lastPower,
         long carry,
-        FrequencyTrack frequency) {
+        FrequencyTrack frequency,
+        int redone,
+        long redoneBefore) {
 
     /** A meter never heard of. */
     public static final MeterState NEW = new MeterState(
-            false, Long.MIN_VALUE, 0, 0, List.of(), List.of(), List.of(), List.of(), 0, FrequencyTrack.START);
+            false, Long.MIN_VALUE, 0, 0, List.of(), List.of(), List.of(), List.of(), 0, FrequencyTrack.START, 0, 0);
 
     public MeterState {
         open = List.copyOf(open);

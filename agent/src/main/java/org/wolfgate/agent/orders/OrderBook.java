@@ -12,9 +12,10 @@ import org.wolfgate.agent.orders.OrderAdmission.Objection;
 import org.wolfgate.drivers.ActivePower;
 
 /**
- * Every order of the substation and its life-cycle; time comes in as an argument. Of the accepted orders of a node whose
- * windows cover an instant, the one with the highest sequence is in force; those below it are superseded. Nothing but an
- * order's own end, a later order or a cancellation ever takes it out of force.
+ * Every order of the substation and its life-cycle; time comes in as an argument. Of one issuer's accepted orders of a
+ * node whose windows cover an instant, the one with the highest sequence is in force; those below it are superseded for
+ * good. Where several issuers order one node, the lowest of their caps counts. Nothing but an order's own end, a later
+ * order of its issuer or a cancellation ever takes it out of force.
  */
 public final class OrderBook {
 
@@ -45,13 +46,22 @@ public final class OrderBook {
         return new State(List.copyOf(entries.values()), Map.copyOf(lastSequence));
     }
 
-    /** Takes an order in; the events say whether it is obeyed and what it changed. */
-    public List<OrderEvent> receive(CurtailmentOrder order, Instant now) {
+    /** Takes an unsigned order in, as on a bench. */
+    List<OrderEvent> receive(CurtailmentOrder order, Instant now) {
+        return receive(order, false, now);
+    }
+
+    /**
+     * Takes an order in; the events say whether it is obeyed and what it changed.
+     *
+     * @param signed whether its issuer's signature was verified
+     */
+    public List<OrderEvent> receive(CurtailmentOrder order, boolean signed, Instant now) {
         OrderEntry known = entries.get(order.id());
         if (known != null) {
             return List.of(repeated(known, order, now));
         }
-        Optional<Objection> objection = OrderAdmission.check(order, ratings, last(order.issuer()), now);
+        Optional<Objection> objection = OrderAdmission.check(order, ratings, lastSequence(order.issuer()), now);
         if (objection.isPresent()) {
             Objection no = objection.get();
             return List.of(OrderEvent.refused(order.id(), Optional.of(order.node()), no.refusal(), no.reason(), now));
@@ -60,7 +70,8 @@ public final class OrderBook {
         entries.put(order.id(), new OrderEntry(order, OrderState.SCHEDULED, now, Optional.empty()));
         List<OrderEvent> events = new ArrayList<>();
         events.add(OrderEvent.step(order, OrderState.RECEIVED, "stored", now));
-        events.add(OrderEvent.step(order, OrderState.VERIFIED, "fresh, possible and ours; not signed", now));
+        String authentic = signed ? "signed by " + order.issuer() : "not signed";
+        events.add(OrderEvent.step(order, OrderState.VERIFIED, "fresh, possible and ours; " + authentic, now));
         events.add(OrderEvent.step(order, OrderState.SCHEDULED, "from " + order.start(), now));
         events.addAll(advance(now));
         return events;
@@ -73,8 +84,9 @@ public final class OrderBook {
         if (entry != null && own && entry.state() == OrderState.CANCELLED) {
             return List.of(OrderEvent.repeat(entry, now));
         }
-        if (cancellation.sequence() <= last(cancellation.issuer())) {
-            String reason = "sequence " + cancellation.sequence() + " is not above " + last(cancellation.issuer());
+        if (cancellation.sequence() <= lastSequence(cancellation.issuer())) {
+            String reason =
+                    "sequence " + cancellation.sequence() + " is not above " + lastSequence(cancellation.issuer());
             return List.of(
                     OrderEvent.refused(cancellation.id(), Optional.empty(), Refusal.STALE_SEQUENCE, reason, now));
         }
@@ -91,7 +103,7 @@ public final class OrderBook {
 
     /** Lets time pass: orders start, end, and give way to later ones. */
     public List<OrderEvent> advance(Instant now) {
-        List<OrderEvent> events = new ArrayList<>();
+        List<OrderEvent> events = new ArrayList<>(supersede(now));
         for (OrderEntry entry : List.copyOf(entries.values())) {
             if (entry.live() && !entry.order().end().isAfter(now)) {
                 events.add(move(
@@ -101,9 +113,10 @@ public final class OrderBook {
                         now));
             }
         }
-        for (String node : ratings.keySet()) {
-            inForce(node, now).ifPresent(top -> events.addAll(enforce(top, now)));
-        }
+        live().stream()
+                .filter(entry ->
+                        entry.state() == OrderState.SCHEDULED && entry.order().covers(now))
+                .forEach(entry -> events.add(enforce(entry, now)));
         entries.values()
                 .removeIf(entry ->
                         !entry.live() && entry.order().end().plus(MEMORY).isBefore(now));
@@ -116,13 +129,23 @@ public final class OrderBook {
         return entry != null && entry.state().mayBecome(state) ? List.of(move(entry, state, reason, now)) : List.of();
     }
 
-    /** The order that caps a node at an instant, if any. */
+    /** The order that caps a node at an instant, if any: the strictest of its issuers' latest. */
     public Optional<OrderEntry> inForce(String node, Instant at) {
-        return entries.values().stream()
-                .filter(entry -> entry.live()
-                        && entry.order().node().equals(node)
-                        && entry.order().covers(at))
-                .max(Comparator.comparingLong(entry -> entry.order().sequence()));
+        Map<String, OrderEntry> latest = new LinkedHashMap<>();
+        entries.values().stream()
+                .filter(entry -> entry.live() && entry.order().node().equals(node) && entry.holdsAt(at))
+                .forEach(entry -> latest.merge(
+                        entry.order().issuer(),
+                        entry,
+                        (a, b) -> a.order().sequence() > b.order().sequence() ? a : b));
+        return latest.values().stream()
+                .min(Comparator.comparing((OrderEntry entry) -> entry.order().cap())
+                        .thenComparing(entry -> entry.order().issuer()));
+    }
+
+    /** The sequence of the last order or cancellation taken from an issuer; zero before the first. */
+    public long lastSequence(String issuer) {
+        return lastSequence.getOrDefault(issuer, 0L);
     }
 
     public Optional<OrderEntry> find(String orderId) {
@@ -134,24 +157,42 @@ public final class OrderBook {
         return entries.values().stream().filter(OrderEntry::live).toList();
     }
 
-    private List<OrderEvent> enforce(OrderEntry top, Instant now) {
+    /**
+     * A later order of the same issuer and node takes over for good where the windows first meet, also if nobody looked at
+     * that moment: an agent that was away must not bring an order back that the ISO had replaced.
+     */
+    private List<OrderEvent> supersede(Instant now) {
         List<OrderEvent> events = new ArrayList<>();
-        for (OrderEntry other : List.copyOf(entries.values())) {
-            boolean below = other.live()
-                    && other.order().node().equals(top.order().node())
-                    && other.order().covers(now)
-                    && other.order().sequence() < top.order().sequence();
-            if (below) {
-                events.add(move(
-                        other, OrderState.SUPERSEDED, "by order " + top.order().id(), now));
-            }
-        }
-        if (top.state() == OrderState.SCHEDULED) {
-            entries.put(top.order().id(), top.inForce());
-            events.add(OrderEvent.step(
-                    top.order(), OrderState.APPLYING, "cap " + top.order().cap(), now));
+        for (OrderEntry entry : live()) {
+            live().stream()
+                    .filter(later -> replaces(later, entry, now))
+                    .findFirst()
+                    .ifPresent(later -> events.add(move(
+                            entry,
+                            OrderState.SUPERSEDED,
+                            "by order " + later.order().id(),
+                            now)));
         }
         return events;
+    }
+
+    private static boolean replaces(OrderEntry later, OrderEntry entry, Instant now) {
+        CurtailmentOrder a = entry.order();
+        CurtailmentOrder b = later.order();
+        Instant meet = a.start().isAfter(b.start()) ? a.start() : b.start();
+        return a.issuer().equals(b.issuer())
+                && a.node().equals(b.node())
+                && b.sequence() > a.sequence()
+                && !meet.isAfter(now)
+                && meet.isBefore(a.end())
+                && meet.isBefore(b.end())
+                && later.receivedAt().isBefore(a.end());
+    }
+
+    private OrderEvent enforce(OrderEntry entry, Instant now) {
+        entries.put(entry.order().id(), entry.inForce());
+        return OrderEvent.step(
+                entry.order(), OrderState.APPLYING, "cap " + entry.order().cap(), now);
     }
 
     private OrderEvent move(OrderEntry entry, OrderState state, String reason, Instant now) {
@@ -168,9 +209,5 @@ public final class OrderBook {
                         Refusal.CONTRADICTS_EARLIER,
                         "an order with this id and other content came before",
                         now);
-    }
-
-    private long last(String issuer) {
-        return lastSequence.getOrDefault(issuer, 0L);
     }
 }

@@ -20,6 +20,11 @@ public record OrderEntry(CurtailmentOrder order, OrderState state, Instant recei
         return new OrderEntry(order, OrderState.APPLYING, receivedAt, Optional.of(since));
     }
 
+    /** Whether it caps its node: once begun it does so to its end, also when the clock is then set back. */
+    boolean holdsAt(Instant at) {
+        return order.covers(at) || (inForceSince.isPresent() && at.isBefore(order.start()));
+    }
+
     boolean live() {
         return !state.isFinal();
     }

@@ -6,6 +6,12 @@ public enum Refusal {
     MALFORMED,
     /** Longer than an order can be. */
     OVERSIZED,
+    /** Not signed, signed by nobody who is trusted, or changed on the way. */
+    NOT_AUTHENTIC,
+    /** Authentic, and its issuer may not order this node. */
+    NOT_ENTITLED,
+    /** Authentic, and too long under way to be acted on. */
+    TOO_OLD,
     /** Made for another substation. */
     OTHER_SUBSTATION,
     UNKNOWN_NODE,

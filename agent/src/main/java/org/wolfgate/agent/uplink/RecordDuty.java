@@ -3,15 +3,26 @@ package org.wolfgate.agent.uplink;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.clock.Monotonic;
 
 /** The connection that carries the agent's presence, its records and its telemetry, with a clean session. */
 final class RecordDuty implements Duty {
 
+    private static final Logger LOG = LoggerFactory.getLogger(RecordDuty.class);
     private static final long NO_RECORD = 0;
+
+    /** Fixed header, packet id, properties: more than they ever take. */
+    private static final int PACKET_OVERHEAD = 64;
+
+    private static final int MOST_RANGES = 16;
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final UplinkSettings settings;
@@ -25,6 +36,8 @@ final class RecordDuty implements Duty {
     private Lanes lanes;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong sent = new AtomicLong();
+    private final Queue<SequenceRange> askedAgain = new ConcurrentLinkedQueue<>();
+    private final Set<Long> tooLarge = ConcurrentHashMap.newKeySet();
     private long lastProgress;
 
     RecordDuty(UplinkSettings settings, Station station, OutboxSource source, Monotonic clock) {
@@ -43,6 +56,18 @@ final class RecordDuty implements Duty {
     void retain(String topic, byte[] payload) {
         retained.put(topic, payload);
         retainedToSend.put(topic, payload);
+    }
+
+    /** Has a range sent again over the connection that stands, or the next one. */
+    void again(SequenceRange range) {
+        if (askedAgain.size() < MOST_RANGES) {
+            askedAgain.add(range);
+        }
+    }
+
+    /** Records larger than the broker takes; they stay in the outbox and do not hold up the others. */
+    int tooLarge() {
+        return tooLarge.size();
     }
 
     int inFlight() {
@@ -66,6 +91,7 @@ final class RecordDuty implements Duty {
     @Override
     public void opened(Wire wire) throws WireException {
         lanes = new Lanes(source, done);
+        tooLarge.clear();
         inFlight.set(0);
         lastProgress = clock.nanos();
         wire.publish(statusTopic(), Envelope.status(station, "online", "connected"), 1, true, NO_RECORD);
@@ -111,6 +137,9 @@ final class RecordDuty implements Duty {
     private void sendRecords(Wire wire) throws WireException {
         // One place is left for telemetry, so that a long backlog does not silence it.
         int window = Math.max(1, Math.min(settings.pace().window(), wire.receiveMaximum() - 1));
+        for (SequenceRange range = askedAgain.poll(); range != null; range = askedAgain.poll()) {
+            lanes.again(range);
+        }
         while (inFlight.get() < window && wire.hasRoom()) {
             Optional<OutboxRecord> next = lanes.next();
             if (next.isEmpty()) {
@@ -118,9 +147,29 @@ final class RecordDuty implements Duty {
             }
             OutboxRecord record = next.get();
             String topic = settings.topicRoot() + "/record/" + record.kind();
-            wire.publish(topic, Envelope.record(station, record), 1, false, record.seq());
+            byte[] payload = Envelope.record(station, record);
+            if (payload.length + topic.length() + PACKET_OVERHEAD > wire.maximumPacketSize()) {
+                setAside(record, payload.length, wire.maximumPacketSize());
+                continue;
+            }
+            wire.publish(topic, payload, 1, false, record.seq());
             inFlight.incrementAndGet();
             sent.incrementAndGet();
+        }
+    }
+
+    /** Sent anyway it would end the connection, each time anew, and nothing behind it would ever arrive. */
+    private void setAside(OutboxRecord record, int size, long most) {
+        if (tooLarge.add(record.seq())) {
+            LOG.warn(
+                    "uplink {}: record {} ({} {}) has {} bytes, the broker takes packets of {}; it stays in the ledger"
+                            + " unacknowledged until the broker takes more",
+                    settings.clientId(),
+                    record.seq(),
+                    record.kind(),
+                    record.key(),
+                    size,
+                    most);
         }
     }
 

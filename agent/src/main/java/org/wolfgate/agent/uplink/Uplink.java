@@ -45,6 +45,16 @@ public final class Uplink implements AutoCloseable {
         records.wake();
     }
 
+    /**
+     * Sends records once more, after what waits anyway. Lost with the connection: who still misses some asks again.
+     *
+     * @param range records that have left the ledger are passed over
+     */
+    public void sendAgain(SequenceRange range) {
+        duty.again(range);
+        records.wake();
+    }
+
     /** Sends telemetry once, at QoS 0: the newest value of a topic replaces one not yet sent; dropped while offline. */
     public void publishLatest(String topicSuffix, byte[] payload) {
         if (records.connected()) {
@@ -65,7 +75,7 @@ public final class Uplink implements AutoCloseable {
 
     /** How it does now. */
     public UplinkState state() {
-        return new UplinkState(records.state(), orders.state(), duty.inFlight(), duty.sent());
+        return new UplinkState(records.state(), orders.state(), duty.inFlight(), duty.sent(), duty.tooLarge());
     }
 
     /** Says goodbye to the broker and ends both threads; takes at most some seconds. */

@@ -7,8 +7,9 @@ package org.wolfgate.agent.uplink;
  * @param orders the connection on which orders and market data come
  * @param inFlight records sent and not yet acknowledged
  * @param sent records sent since the agent started, repetitions included
+ * @param tooLarge records that wait because the broker takes no packet of their size
  */
-public record UplinkState(LinkState records, LinkState orders, int inFlight, long sent) {
+public record UplinkState(LinkState records, LinkState orders, int inFlight, long sent, int tooLarge) {
 
     /** Whether both connections stand. */
     public boolean connected() {

@@ -49,6 +49,13 @@ final class Wire {
         return stated == null ? DEFAULT_RECEIVE_MAXIMUM : stated;
     }
 
+    /** The largest packet that the broker takes, in bytes. */
+    long maximumPacketSize() {
+        MqttProperties answer = connected.getResponseProperties();
+        Long stated = answer == null ? null : answer.getMaximumPacketSize();
+        return stated == null ? Long.MAX_VALUE : stated;
+    }
+
     /** Publishes that were handed over and are not done. */
     int onTheWay() {
         return onTheWay.get();

@@ -16,7 +16,7 @@ class AgentClockTest {
     private static final Duration HALF_SECOND = Duration.ofMillis(500);
 
     private final FakeTime time = new FakeTime(Instant.parse("2026-11-22T11:59:00Z"));
-    private final AgentClock clock = new AgentClock(time::nanos, time::wall, HALF_SECOND);
+    private final AgentClock clock = new AgentClock(time::nanos, time::wall, HALF_SECOND, Instant.MIN);
 
     @Test
     void clockSetBackAnHourWithoutAReferenceIsReportedOnceAndNotFollowed() {
@@ -58,6 +58,8 @@ class AgentClockTest {
                 assertInstanceOf(ClockFinding.Rebased.class, clock.check(TimeQuality.SYNCHRONISED));
         assertFalse(rebased.firstSynchronisation());
         assertEquals(Duration.ofSeconds(7), rebased.shift());
+        assertEquals(rebased.before(), clock.now(), "not before whoever orders the events says so");
+        clock.follow();
         assertEquals(time.wall(), clock.now());
         assertInstanceOf(ClockFinding.InStep.class, clock.check(TimeQuality.SYNCHRONISED));
     }
@@ -65,7 +67,7 @@ class AgentClockTest {
     @Test
     void startedIn1970TheFirstSynchronisationRebasesAtOnceAndSaysByHowMuch() {
         FakeTime young = new FakeTime(Instant.EPOCH);
-        AgentClock early = new AgentClock(young::nanos, young::wall, HALF_SECOND);
+        AgentClock early = new AgentClock(young::nanos, young::wall, HALF_SECOND, Instant.MIN);
         young.pass(Duration.ofMinutes(3));
         assertInstanceOf(ClockFinding.InStep.class, early.check(TimeQuality.UNSYNCHRONISED));
         Instant stampBefore = early.now();
@@ -74,7 +76,22 @@ class AgentClockTest {
                 assertInstanceOf(ClockFinding.Rebased.class, early.check(TimeQuality.SYNCHRONISED));
         assertTrue(rebased.firstSynchronisation());
         assertEquals(Instant.parse("2026-11-22T12:03:00Z"), stampBefore.plus(rebased.shift()));
+        early.follow();
+        early.follow();
         assertEquals(rebased.after(), early.now());
+    }
+
+    @Test
+    void startedBeforeItsOwnLastRecordItGoesOnFromThereUntilAReferenceSpeaks() {
+        Instant lastSeen = Instant.parse("2026-11-22T12:30:00Z");
+        AgentClock early = new AgentClock(time::nanos, time::wall, HALF_SECOND, lastSeen);
+        assertEquals(lastSeen, early.now());
+        time.pass(Duration.ofSeconds(10));
+        assertEquals(lastSeen.plusSeconds(10), early.now());
+        assertInstanceOf(ClockFinding.Rebased.class, early.check(TimeQuality.SYNCHRONISED));
+        assertInstanceOf(ClockFinding.Diverged.class, early.check(TimeQuality.SYNCHRONISED), "told once");
+        early.follow();
+        assertEquals(time.wall(), early.now());
     }
 
     @Test

@@ -13,9 +13,9 @@ final class AppendingChild {
     /** {@code args[0]} is the ledger's directory. Runs until it is killed. */
     public static void main(String[] args) {
         Ledger ledger = Ledger.open(Path.of(args[0]), BootId.fresh());
-        for (int i = 0; ; i++) {
+        while (true) {
             String state = Long.toString(ledger.last() + 1);
-            long last = ledger.append(List.of(Samples.interval(i)), Map.of("last", state));
+            long last = ledger.append(List.of(Samples.interval((int) ledger.last())), Map.of("last", state));
             System.out.println(last);
         }
     }

@@ -19,7 +19,7 @@ final class FullDiskChild {
             long last = fill(ledger);
             System.out.println("still readable: " + (ledger.verify().records() == last));
             Files.delete(ballast);
-            System.out.println("goes on: " + (ledger.append(Samples.intervals(0, 1), Map.of()) == last + 1));
+            System.out.println("goes on: " + (ledger.append(Samples.intervals((int) last, 1), Map.of()) == last + 1));
             System.out.println("sound: " + ledger.verify().sound());
         }
     }
@@ -28,7 +28,7 @@ final class FullDiskChild {
         while (true) {
             long last = ledger.last();
             try {
-                ledger.append(Samples.intervals(0, 50), Map.of("last", Long.toString(last + 50)));
+                ledger.append(Samples.intervals((int) last, 50), Map.of("last", Long.toString(last + 50)));
             } catch (LedgerException full) {
                 System.out.println("refused: " + full.getMessage());
                 return last;

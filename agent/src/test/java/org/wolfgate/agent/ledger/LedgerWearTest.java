@@ -29,7 +29,7 @@ class LedgerWearTest {
         try (Ledger ledger = Ledger.open(directory, BOOT)) {
             for (int minute = 0; minute < DAY_IN_MINUTES; minute++) {
                 Map<String, String> open = Map.of("open-intervals", openIntervals(minute));
-                ledger.append(minute % 5 == 0 ? intervals(minute, METERS) : List.of(), open);
+                ledger.append(minute % 5 == 0 ? intervals(minute * METERS, METERS) : List.of(), open);
             }
             assertEquals(METERS * DAY_IN_MINUTES / 5, ledger.last());
             long written = ledger.bytesWritten();
@@ -51,7 +51,7 @@ class LedgerWearTest {
     void logIsFoldedBackSoThatItNeverGrowsLarge() throws IOException {
         try (Ledger ledger = Ledger.open(directory, BOOT)) {
             for (int i = 0; i < 400; i++) {
-                ledger.append(intervals(i, 20), Map.of());
+                ledger.append(intervals(i * 20, 20), Map.of());
             }
             assertTrue(Files.size(directory.resolve("ledger.db-wal")) < 2_000_000);
             assertTrue(ledger.verify().sound());

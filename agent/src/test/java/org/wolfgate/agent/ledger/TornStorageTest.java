@@ -25,6 +25,9 @@ class TornStorageTest {
 
     private static final int FRAME = 4096 + 24;
 
+    /** The long form of this proof sets more. */
+    private static final int CUTS = Integer.getInteger("wolfgate.cuts", 60);
+
     @TempDir
     Path scratch;
 
@@ -57,7 +60,7 @@ class TornStorageTest {
         for (int cut = 0; cut <= log.length; cut += FRAME / 2) {
             open(cut, Arrays.copyOf(log, cut), "cut at " + cut);
         }
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < CUTS; i++) {
             int cut = random.nextInt(log.length + 1);
             open(cut, Arrays.copyOf(log, cut), "cut at " + cut + ", seed " + seed);
         }
@@ -67,7 +70,7 @@ class TornStorageTest {
     void zeroedOrScrambledFromAnyOffsetOn() throws IOException {
         long seed = System.nanoTime();
         Random random = new Random(seed);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < CUTS; i++) {
             int from = random.nextInt(log.length);
             byte[] torn = log.clone();
             byte[] tail = new byte[log.length - from];

@@ -27,6 +27,7 @@ import org.wolfgate.drivers.Reading;
  * 10:00:00 read exported=1000 imported=0 power=12.0 frequency=50.001
  * 10:00:00..10:05:00 every 10 read exported=1000+50 frequency=50.001
  * 10:07:00 tick
+ * 10:07:00 set 09:07:00 (the agent's clock is set)
  * restart
  * </pre>
  *
@@ -35,7 +36,7 @@ import org.wolfgate.drivers.Reading;
 final class MeterStory {
 
     private static final Pattern COMMAND =
-            Pattern.compile("([0-9:]+)(?:\\.\\.([0-9:]+) every (\\d+))? (read|tick|suspect)(.*)");
+            Pattern.compile("([0-9:]+)(?:\\.\\.([0-9:]+) every (\\d+))? (read|tick|suspect|set)(.*)");
     private static final Pattern WORDS = Pattern.compile("\\s+");
     private static final String DAY = "2026-03-01T";
 
@@ -75,23 +76,29 @@ final class MeterStory {
         long step = Optional.ofNullable(parts.group(3)).map(Long::parseLong).orElse(1L);
         int number = 0;
         for (Instant time = from; !time.isAfter(to); time = time.plusSeconds(step)) {
-            act(parts.group(4), time, reading(words(parts.group(5)), number)).stream()
+            act(parts.group(4), time, parts.group(5), number).stream()
                     .map(MeterStory::print)
                     .forEach(told::add);
             number++;
         }
     }
 
-    private List<MeteredInterval> act(String verb, Instant time, MeterReading reading) {
+    private List<MeteredInterval> act(String verb, Instant time, String rest, int number) {
         IntervalMeter metered = meter.orElseThrow();
         return switch (verb) {
-            case "read" -> metered.accept(time, reading);
+            case "read" -> metered.accept(time, reading(words(rest), number));
             case "tick" -> metered.tick(time);
+            case "set" -> set(metered.clockSet(time, at(rest.strip())));
             default -> {
                 metered.suspectTime(time);
                 yield List.of();
             }
         };
+    }
+
+    private List<MeteredInterval> set(IntervalMeter.Moved moved) {
+        meter = Optional.of(new IntervalMeter(rule.orElseThrow(), span -> expected.over(span), moved.state()));
+        return moved.closed();
     }
 
     private static String print(MeteredInterval version) {

@@ -2,6 +2,8 @@ package org.wolfgate.drivers.profile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.wolfgate.drivers.Energy;
 import org.wolfgate.drivers.modbus.Encoding;
@@ -20,6 +22,10 @@ import org.wolfgate.drivers.yaml.Section;
  * @param importPositive whether a positive power register means power taken from the grid
  * @param registerModulus the count at which the energy registers start again from zero, if they do within a lifetime
  * @param power active power of all phases
+ * @param quirks where it departs from the plain rules
+ * @param quirkPoints the registers that its quirks need
+ * @param phases its single phases, for commissioning
+ * @param identity a register that tells the make, if it has one
  */
 public record MeterProfile(
         Origin origin,
@@ -30,38 +36,70 @@ public record MeterProfile(
         Point power,
         Optional<Point> frequency,
         Optional<Point> exported,
-        Optional<Point> imported) {
+        Optional<Point> imported,
+        Set<Quirk> quirks,
+        QuirkPoints quirkPoints,
+        PhasePoints phases,
+        Optional<Expected> identity) {
 
-    /** All points that the meter has. */
+    public MeterProfile {
+        quirks = Set.copyOf(quirks);
+    }
+
+    /** All points that are read at every visit. */
     List<Point> points() {
-        return Stream.of(Optional.of(power), frequency, exported, imported)
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        Stream.of(Optional.of(power), frequency, exported, imported)
+                                .flatMap(Optional::stream),
+                        quirkPoints.measured().stream())
                 .toList();
     }
 
     /** Reads and closes a profile file; problems go to the section. */
     static MeterProfile read(Section profile) {
         try (profile) {
-            Origin origin = Origin.read(profile);
-            PointKeys common = PointKeys.read(profile);
-            int mostWords = profile.optional("most-words", text -> Numbers.within(text, 4, Request.MOST_WORDS_READ))
-                    .orElse(Request.MOST_WORDS_READ);
-            int mergeGap = profile.optional("merge-gap", text -> Numbers.within(text, 0, Request.MOST_WORDS_READ))
-                    .orElse(0);
-            boolean importPositive = profile.require("positive-power", MeterProfile::importPositive, true);
-            Optional<Energy> modulus = profile.optional("register-modulus", MeterProfile::modulus);
+            Set<Quirk> quirks = Set.copyOf(profile.list("quirks", Quirk::parse));
+            PointKeys common = PointKeys.read(profile, quirks);
             try (Section points = profile.section("points")) {
-                return new MeterProfile(
-                        origin,
-                        mostWords,
-                        mergeGap,
-                        importPositive,
-                        modulus,
+                MeterProfile meter = new MeterProfile(
+                        Origin.read(profile),
+                        profile.optional("most-words", text -> Numbers.within(text, 4, Request.MOST_WORDS_READ))
+                                .orElse(Request.MOST_WORDS_READ),
+                        mergeGap(profile, quirks),
+                        profile.require("positive-power", MeterProfile::importPositive, true),
+                        profile.optional("register-modulus", MeterProfile::modulus),
                         power(common, points),
                         common.point(points, "frequency", Units.FREQUENCY),
                         common.point(points, "exported", Units.ENERGY),
-                        common.point(points, "imported", Units.ENERGY));
+                        common.point(points, "imported", Units.ENERGY),
+                        quirks,
+                        QuirkPoints.read(quirks, points, common),
+                        PhasePoints.read(profile, common),
+                        profile.optionalSection("identity")
+                                .map(keys -> Expected.read(keys, "identity", common, false)));
+                meter.requireWholePairs(points);
+                return meter;
             }
+        }
+    }
+
+    /** No gap at all, not even between neighbours, for a meter that gives one value at a time. */
+    private static int mergeGap(Section profile, Set<Quirk> quirks) {
+        int gap = profile.optional("merge-gap", text -> Numbers.within(text, 0, Request.MOST_WORDS_READ))
+                .orElse(0);
+        return quirks.contains(Quirk.ONE_VALUE_PER_READ) ? -1 : gap;
+    }
+
+    private void requireWholePairs(Section keys) {
+        Predicate<Point> odd =
+                point -> point.address() % 2 != 0 || point.encoding().type().words() % 2 != 0;
+        if (quirks.contains(Quirk.EVEN_COUNTS)) {
+            points().stream()
+                    .filter(odd)
+                    .forEach(point -> keys.problemAt(
+                            point.name(),
+                            "a meter with the quirk even-counts has no value at " + point.label(),
+                            "use an even address and a type of two or four registers"));
         }
     }
 

@@ -1,9 +1,12 @@
 package org.wolfgate.drivers.profile;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.wolfgate.drivers.modbus.Encoding;
 import org.wolfgate.drivers.modbus.NumberType;
 import org.wolfgate.drivers.modbus.Point;
@@ -15,14 +18,16 @@ import org.wolfgate.drivers.yaml.Section;
  * What the points of a profile have in common: each may say otherwise for itself.
  *
  * @param documentOffset what the manual's numbers are above the wire's
+ * @param largestIsAbsent whether the largest number of an integer type means "no value"
  */
-record PointKeys(RegisterTable table, WordOrder order, int documentOffset) {
+record PointKeys(RegisterTable table, WordOrder order, int documentOffset, boolean largestIsAbsent) {
 
-    static PointKeys read(Section profile) {
+    static PointKeys read(Section profile, Set<Quirk> quirks) {
         return new PointKeys(
                 profile.require("table", RegisterTable::parse, RegisterTable.HOLDING),
                 profile.require("order", PointKeys::order, WordOrder.BE),
-                profile.require("document-offset", text -> Numbers.within(text, 0, 400_001), 0));
+                profile.require("document-offset", text -> Numbers.within(text, 0, 400_001), 0),
+                quirks.contains(Quirk.LARGEST_IS_ABSENT));
     }
 
     /** A point of a profile; empty if the profile has none of that name. */
@@ -34,16 +39,61 @@ record PointKeys(RegisterTable table, WordOrder order, int documentOffset) {
         });
     }
 
-    private Point read(Section keys, String name, Map<String, BigDecimal> units) {
+    /** The same quantity of several phases: one point for each address; none if the profile has none of that name. */
+    List<Point> points(Section parent, String name, Map<String, BigDecimal> units) {
+        return parent.optionalSection(name)
+                .map(keys -> {
+                    try (keys) {
+                        Encoding encoding = encoding(keys, units);
+                        int last = 65_536 - encoding.type().words();
+                        List<Integer> addresses = keys.list("addresses", text -> Numbers.within(text, 0, last));
+                        return IntStream.range(0, addresses.size())
+                                .mapToObj(i -> at(keys, name + " L" + (i + 1), addresses.get(i), encoding))
+                                .toList();
+                    }
+                })
+                .orElse(List.of());
+    }
+
+    /** A register whose bits matter, not a quantity. The caller closes its keys. */
+    Point raw(Section keys, String name) {
         NumberType type = keys.require("type", NumberType::parse, NumberType.U16);
-        int address = keys.require("address", text -> Numbers.within(text, 0, 65_536 - type.words()), 0);
+        return at(keys, name, address(keys, type), new Encoding(type, order, BigDecimal.ONE, List.of()));
+    }
+
+    private Point read(Section keys, String name, Map<String, BigDecimal> units) {
+        Encoding encoding = encoding(keys, units);
+        return at(keys, name, address(keys, encoding.type()), encoding);
+    }
+
+    private Point at(Section keys, String name, int address, Encoding encoding) {
+        RegisterTable from = keys.optional("table", RegisterTable::parse).orElse(table);
+        return new Point(name, from, address, documentOffset, encoding);
+    }
+
+    private static int address(Section keys, NumberType type) {
+        return keys.require("address", text -> Numbers.within(text, 0, 65_536 - type.words()), 0);
+    }
+
+    private Encoding encoding(Section keys, Map<String, BigDecimal> units) {
+        NumberType type = keys.require("type", NumberType::parse, NumberType.U16);
         BigDecimal unit = keys.require("unit", text -> Units.factor(units, text), BigDecimal.ONE);
         BigDecimal scale = keys.optional("scale", Numbers::factor).orElse(BigDecimal.ONE);
-        List<Long> unavailable = keys.list("unavailable", Numbers::pattern);
+        List<Long> unavailable = new ArrayList<>(keys.list("unavailable", Numbers::pattern));
+        if (largestIsAbsent) {
+            largest(type).ifPresent(unavailable::add);
+        }
         WordOrder own = keys.optional("order", PointKeys::order).orElse(order);
-        RegisterTable from = keys.optional("table", RegisterTable::parse).orElse(table);
-        return new Point(
-                name, from, address, documentOffset, new Encoding(type, own, unit.multiply(scale), unavailable));
+        return new Encoding(type, own, unit.multiply(scale), unavailable);
+    }
+
+    private static Optional<Long> largest(NumberType type) {
+        int bits = 16 * type.words();
+        return switch (type) {
+            case U16, U32, U64 -> Optional.of(-1L >>> (64 - bits));
+            case S16, S32, S64 -> Optional.of(-1L >>> (65 - bits));
+            case F32, F64 -> Optional.empty();
+        };
     }
 
     private static WordOrder order(String text) {

@@ -23,6 +23,7 @@ final class ProfiledMeter implements Meter {
     private final MeterProfile profile;
     private final boolean inverted;
     private final PointReader reader;
+    private final SetUp setUp;
 
     /**
      * A meter that has not been asked yet.
@@ -32,25 +33,25 @@ final class ProfiledMeter implements Meter {
     ProfiledMeter(MeterProfile profile, ModbusLine line, int unit, boolean inverted) {
         this.profile = profile;
         this.inverted = inverted;
+        this.setUp = new SetUp(profile, line, unit);
         this.reader = new PointReader(line, unit, profile.points(), profile.mergeGap(), profile.mostWords());
     }
 
     @Override
     public MeterReading read() {
         Map<Point, Reading<Long>> readings = reader.read();
+        QuirkRules rules = new QuirkRules(profile, readings, setUp.ifAnswered(readings));
         boolean negate = profile.importPositive() != inverted;
-        Reading<Energy> exported = energy(readings, profile.exported(), "exported");
-        Reading<Energy> imported = energy(readings, profile.imported(), "imported");
+        Reading<Energy> exported = energy(rules.exported(), profile.exported());
+        Reading<Energy> imported = energy(rules.imported(), profile.imported());
         return new MeterReading(
-                reading(readings, Optional.of(profile.power()), "power")
-                        .map(watts -> new ActivePower(negate ? -watts : watts)),
-                frequency(readings),
+                rules.power().map(watts -> new ActivePower(negate ? -watts : watts)),
+                frequency(rules.frequency()),
                 inverted ? imported : exported,
                 inverted ? exported : imported);
     }
 
-    private Reading<Frequency> frequency(Map<Point, Reading<Long>> readings) {
-        Reading<Long> reading = reading(readings, profile.frequency(), "frequency");
+    private Reading<Frequency> frequency(Reading<Long> reading) {
         long millihertz = reading.value().orElse(0L);
         if (reading.isGood() && (millihertz < 0 || millihertz > MOST_CREDIBLE * 10)) {
             return Reading.missing(implausible(profile.frequency(), millihertz + " mHz"));
@@ -65,8 +66,7 @@ final class ProfiledMeter implements Meter {
                 : frequency;
     }
 
-    private Reading<Energy> energy(Map<Point, Reading<Long>> readings, Optional<Point> point, String name) {
-        Reading<Long> reading = reading(readings, point, name);
+    private Reading<Energy> energy(Reading<Long> reading, Optional<Point> point) {
         long wattHours = reading.value().orElse(0L);
         return wattHours < 0
                 ? Reading.missing(implausible(point, "negative, " + wattHours + " Wh"))
@@ -75,10 +75,5 @@ final class ProfiledMeter implements Meter {
 
     private String implausible(Optional<Point> point, String seen) {
         return point.map(reader::where).orElse("") + seen + "; check type, word order and address";
-    }
-
-    private static Reading<Long> reading(Map<Point, Reading<Long>> readings, Optional<Point> point, String name) {
-        return point.flatMap(one -> Optional.ofNullable(readings.get(one)))
-                .orElseGet(() -> Reading.missing("this make of meter has no register for " + name));
     }
 }

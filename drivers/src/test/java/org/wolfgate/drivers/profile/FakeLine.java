@@ -14,11 +14,21 @@ final class FakeLine implements ModbusLine {
 
     final Map<Integer, Integer> registers = new HashMap<>();
     final List<Request> writes = new ArrayList<>();
+    final List<Request.Read> reads = new ArrayList<>();
     boolean deaf;
+    boolean silent;
+
+    void put(int address, int... words) {
+        IntStream.range(0, words.length).forEach(i -> registers.put(address + i, words[i]));
+    }
 
     @Override
     public Answer exchange(Request request) {
         if (request instanceof Request.Read read) {
+            reads.add(read);
+            if (silent) {
+                return new Answer.Failed("no answer within 1000 ms");
+            }
             return new Answer.Words(IntStream.range(read.address(), read.address() + read.count())
                     .mapToObj(address -> registers.getOrDefault(address, 0))
                     .toList());

@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.yaml.Problem;
 import org.wolfgate.drivers.yaml.Problems;
@@ -34,6 +37,46 @@ class ShippedProfilesTest {
                 jarOnly.plant(name, ActivePower.ofKilowatts(1), problems).isPresent(), () -> name + lines()));
         assertFalse(meters.isEmpty() || plants.isEmpty());
         assertEquals(List.of(), lines());
+    }
+
+    /** Total power, imported and exported energy, as the makers' address lists print them for the wire. */
+    @ParameterizedTest
+    @CsvSource({
+        "eastron-sdm630, 0x0034, 0x0048, 0x004A",
+        "eastron-sdm230, 0x000C, 0x0048, 0x004A",
+        "weidmueller-em120, 0x0034, 0x0048, 0x004A",
+        "weidmueller-em110, 0x000C, 0x0048, 0x004A",
+        "schneider-pm5500, 3059, 3203, 3207",
+        "schneider-iem3155, 3059, 3203, 3207",
+        "abb-b23, 0x5B14, 0x5000, 0x5004",
+        "janitza-umg96, 19026, 19068, 19076",
+        "weidmueller-em525, 19026, 19068, 19076",
+        "carlo-gavazzi-em340, 0x0028, 0x0034, 0x004E",
+        "carlo-gavazzi-et340, 0x0028, 0x0034, 0x004E",
+        "carlo-gavazzi-em24-e1, 0x0028, 0x0034, 0x004E",
+        "carlo-gavazzi-em540, 0x0028, 0x0034, 0x004E",
+        "carlo-gavazzi-em24-din, 0x0028, 0x003E, 0x005C",
+        "siemens-pac3200, 65, 801, 809",
+        "accuenergy-acuvim-2, 0x4022, 0x4048, 0x404A",
+        "eig-shark-100, 0x03F9, 0x044B, 0x044D",
+        "eig-shark-200, 0x03F9, 0x05DB, 0x05DD",
+        "socomec-diris-a40, 50536, 50770, 50776",
+        "socomec-diris-a10, 50536, 50780, 50786",
+        "socomec-countis-e34, 50536, 50946, 50952",
+        "socomec-countis-e24, 50536, 50946, 50952",
+        "socomec-diris-b30, 0x482C, 0x4D83, 0x4D86",
+        "phoenix-eem-ma370, 0x8016, 0x8100, 0x8106",
+        "phoenix-eem-ma400, 50536, 50770, 50776",
+        "lovato-dmg600, 0x0039, 0x1B1F, 0x1B23",
+        "lovato-dmg800, 0x0039, 0x1A1F, 0x1A21",
+        "circutor-cvm-c5, 0x001E, 0x003C, 0x0060"
+    })
+    void theAddressesAreThoseOfTheMakersLists(String name, String power, String imported, String exported) {
+        MeterProfile meter = new Profiles(site).meter(name, problems).orElseThrow();
+        assertEquals(Integer.decode(power), meter.power().address());
+        assertEquals(Integer.decode(imported), meter.imported().orElseThrow().address());
+        assertEquals(Integer.decode(exported), meter.exported().orElseThrow().address());
+        assertTrue(meter.origin().confidence().matches("[AB]"), meter.origin().toString());
     }
 
     @Test
@@ -74,6 +117,43 @@ class ShippedProfilesTest {
                         "meters/bad.yaml:10:53: unknown key 'wordorder'; known here: address, order, scale, table,"
                                 + " type, unavailable, unit"),
                 lines());
+    }
+
+    @Test
+    void aQuirkThatIsUnknownOrLacksItsRegisterIsAProblem() throws IOException {
+        write("meters/bad.yaml", """
+                name: Bad
+                confidence: B
+                sources: [manual]
+                document-offset: 0
+                table: input
+                order: BE
+                positive-power: import
+                quirks: [even-counts, mode-register, moody]
+                points:
+                  power: {address: 0x0035, type: f32, unit: W}
+                  direction: {address: 9, type: u16, export-bit: 1}
+                """);
+        assertTrue(new Profiles(site).meter("bad", problems).isEmpty());
+        assertEquals(4, lines().size(), lines().toString());
+        assertTrue(lines().get(0).contains("'moody' is no known quirk; there are: even-counts, "), lines().toString());
+        assertTrue(lines().get(1).contains("the point 'mode' is missing; the quirk mode-register needs it"));
+        assertTrue(lines().get(2).contains("has no value at power 53 (doc. 53)"), lines().toString());
+        assertTrue(lines().get(3).contains("unknown key 'direction'"), lines().toString());
+    }
+
+    @Test
+    void aProfileIsCheckedWhereItIsWritten() throws IOException {
+        Path meter = CONFIG.resolve("meters/eastron-sdm630.yaml");
+        assertEquals(Optional.of("meter profile of Eastron SDM630, confidence A"), ProfileFile.check(meter, problems));
+        Path plant = CONFIG.resolve("plants/kilowatt-set-point.yaml");
+        assertTrue(ProfileFile.check(plant, problems).orElseThrow().startsWith("plant profile of "));
+        assertEquals(List.of(), lines());
+        write("mine.yaml", "points: {power: {address: x}}\n");
+        assertTrue(ProfileFile.check(site.resolve("mine.yaml"), problems).isPresent());
+        assertTrue(
+                lines().toString().contains("mine.yaml:1:27: 'address': 'x' is no whole number"), lines().toString());
+        assertEquals(Optional.empty(), ProfileFile.check(CONFIG.resolve("demo.yaml"), new Problems()));
     }
 
     @Test

@@ -8,15 +8,20 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
         String name = args.length > 0 ? args[0] : "";
         Path home = Path.of(System.getProperty("wolfgate.home", "."));
         switch (name) {
             case "dispatch" -> new DispatchBench(home).run();
             case "modbus" ->
                 new ModbusBench(home, List.of(args).subList(1, args.length)).run();
+            case "pricing" -> {
+                PricingBench.run();
+                new RepricingBench().run();
+            }
             default -> {
-                System.err.println("wolfgate bench: there is no benchmark '" + name + "': try dispatch or modbus");
+                System.err.println(
+                        "wolfgate bench: there is no benchmark '" + name + "': try dispatch, modbus or pricing");
                 System.exit(1);
             }
         }

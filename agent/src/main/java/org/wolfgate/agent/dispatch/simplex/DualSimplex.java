@@ -58,10 +58,10 @@ public final class DualSimplex {
         longStep.reset();
         tableau.forgetFlows();
         Arrays.fill(tableau.place, Place.BETWEEN);
-        System.arraycopy(columns.count, 0, tableau.running, 0, columns.size);
+        System.arraycopy(columns.count, 0, tableau.margins.running, 0, columns.size);
         if (row != NONE) {
             basis.grow(row, column);
-            tableau.running[column] = 0;
+            tableau.margins.running[column] = 0;
             tableau.place[row] = Place.AT_HIGH;
         }
         return begin() ? iterate() : Outcome.STALLED;
@@ -77,7 +77,7 @@ public final class DualSimplex {
             if (columns.count[j] == 0) {
                 return Outcome.STALLED;
             }
-            tableau.running[j] = Math.min(tableau.running[j], columns.count[j] - 1);
+            tableau.margins.running[j] = Math.min(tableau.margins.running[j], columns.count[j] - 1);
         }
         return begin() ? iterate() : Outcome.STALLED;
     }
@@ -185,7 +185,7 @@ public final class DualSimplex {
             return false;
         }
         if (leaving.column != NONE) {
-            tableau.running[leaving.column] += leaving.sign > 0 ? 1 : 0;
+            tableau.margins.pass(leaving.column, leaving.sign > 0 ? 1 : 0);
             direction.driveColumn(leaving.position, leaving.sign);
         } else {
             int r = leaving.row;
@@ -199,7 +199,7 @@ public final class DualSimplex {
     }
 
     private boolean pivot(int passed) {
-        direction.advance(longStep.stepOf(passed - 1));
+        longStep.advance(passed - 1);
         int entering = longStep.passed(passed - 1);
         int itself = leaving.column != NONE ? leaving.column : columns.size + leaving.row;
         if (entering != itself) {
@@ -240,7 +240,7 @@ public final class DualSimplex {
     /** Puts a column that is not marginal where its running blocks say. */
     private void settle(int j) {
         if (!basis.isMarginal(j)) {
-            tableau.set(j, columns.level[columns.start[j] + tableau.running[j]]);
+            tableau.set(j, columns.level[columns.start[j] + tableau.margins.running[j]]);
         }
     }
 

@@ -79,8 +79,8 @@ public final class FairShare {
         Columns columns = tableau.columns;
         for (int j = 0; j < columns.size; j++) {
             int first = columns.start[j];
-            Arrays.fill(share, first, first + tableau.running[j], 1);
-            Arrays.fill(share, first + tableau.running[j], first + columns.count[j], 0);
+            Arrays.fill(share, first, first + tableau.margins.running[j], 1);
+            Arrays.fill(share, first + tableau.margins.running[j], first + columns.count[j], 0);
         }
         for (int b = 0; b < free.count; b++) {
             share[free.slot[b]] = free.found[b] / free.width[b];

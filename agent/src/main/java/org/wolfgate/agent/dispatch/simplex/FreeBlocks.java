@@ -41,7 +41,7 @@ final class FreeBlocks {
         int first = columns.start[j];
         int end = first + columns.count[j];
         double net = tableau.net(j);
-        int at = first + tableau.running[j];
+        int at = first + tableau.margins.running[j];
         while (at > first && columns.edge[at - 1] >= net - TIE) {
             at--;
         }

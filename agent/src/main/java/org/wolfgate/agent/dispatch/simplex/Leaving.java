@@ -68,7 +68,7 @@ final class Leaving {
     }
 
     private double overColumn(int j) {
-        int at = columns.start[j] + tableau.running[j];
+        int at = columns.start[j] + tableau.margins.running[j];
         double amount = tableau.amount[j];
         return amount > columns.level[at + 1]
                 ? amount - columns.level[at + 1]

@@ -57,6 +57,32 @@ public final class Loadings {
         axpy(byNode, node * rows, megawatts, flows);
     }
 
+    /** Adds what several injections do to every flow; four at a time, so that flows are read and written less often. */
+    void addNodes(int[] node, double[] megawatts, int count, double[] flows) {
+        int k = 0;
+        for (; k + 4 <= count; k += 4) {
+            addFour(node, megawatts, k, flows);
+        }
+        for (; k < count; k++) {
+            addNode(node[k], megawatts[k], flows);
+        }
+    }
+
+    private void addFour(int[] node, double[] megawatts, int k, double[] flows) {
+        double[] source = byNode;
+        int a = node[k] * rows;
+        int b = node[k + 1] * rows;
+        int c = node[k + 2] * rows;
+        int d = node[k + 3] * rows;
+        double byA = megawatts[k];
+        double byB = megawatts[k + 1];
+        double byC = megawatts[k + 2];
+        double byD = megawatts[k + 3];
+        for (int r = 0; r < rows; r++) {
+            flows[r] += byA * source[a + r] + byB * source[b + r] + byC * source[c + r] + byD * source[d + r];
+        }
+    }
+
     /** Takes off what a withdrawal at a hub does to every flow. */
     void subtractHub(int hub, double megawatts, double[] flows) {
         axpy(byHub, hub * rows, -megawatts, flows);

@@ -27,6 +27,7 @@ final class LongStep {
     private final Columns columns;
     private final Rows rows;
     private final Direction direction;
+    private final Margins margins;
     private final EventHeap heap;
     private final int[] passed;
     private final double[] passedAt;
@@ -39,6 +40,7 @@ final class LongStep {
         this.columns = tableau.columns;
         this.rows = tableau.rows;
         this.direction = direction;
+        this.margins = tableau.margins;
         this.heap = new EventHeap(columns.size + rows.size);
         int most = columns.slots() + 4 * rows.size;
         this.rates = new double[columns.size + rows.size];
@@ -70,7 +72,7 @@ final class LongStep {
                 if (slope <= 0) {
                     return settleOn(bestPivot());
                 }
-                advance(item, reach);
+                proceed(item, reach);
             }
             if (reach == Double.POSITIVE_INFINITY) {
                 return 0;
@@ -80,13 +82,20 @@ final class LongStep {
     }
 
     /** The item's next event, if the reach covers it. */
-    private void advance(int item, double reach) {
+    private void proceed(int item, double reach) {
         double next = distance(item) / Math.abs(rates[item]);
         if (next <= reach && next < Double.POSITIVE_INFINITY) {
             heap.replaceFirst(Math.max(0, next));
         } else {
             heap.removeFirst();
         }
+    }
+
+    /** Moves every price along by the step at which this item was passed. */
+    void advance(int index) {
+        double step = passedAt[index];
+        direction.advance(step);
+        margins.advance(step, rates);
     }
 
     /** Forgets how far the last step went. */
@@ -105,9 +114,15 @@ final class LongStep {
     /** Collects the next event of every item that has one within reach; most are far off and cost no division. */
     private void gather(int leavingColumn, double reach) {
         heap.clear();
-        for (int j = 0; j < columns.size; j++) {
-            if (Math.abs(rates[j]) > STANDSTILL && (j == leavingColumn || !tableau.basis.isMarginal(j))) {
-                append(j, distanceOfColumn(j), reach);
+        double[] net = margins.net;
+        double[] above = margins.above;
+        double[] below = margins.below;
+        for (int j = 0; j < net.length; j++) {
+            double rate = rates[j];
+            double distance = rate > 0 ? above[j] - net[j] : net[j] - below[j];
+            rate = Math.abs(rate);
+            if (distance <= reach * rate && rate > STANDSTILL && (j == leavingColumn || !tableau.basis.isMarginal(j))) {
+                append(j, distance, reach);
             }
         }
         for (int r = 0; r < rows.size; r++) {
@@ -146,12 +161,7 @@ final class LongStep {
     }
 
     private double distanceOfColumn(int j) {
-        int running = tableau.running[j];
-        int at = columns.start[j] + running;
-        if (rates[j] > 0) {
-            return running < columns.count[j] ? columns.edge[at] - tableau.net(j) : Double.POSITIVE_INFINITY;
-        }
-        return running > 0 ? tableau.net(j) - columns.edge[at - 1] : Double.POSITIVE_INFINITY;
+        return rates[j] > 0 ? margins.above[j] - margins.net[j] : margins.net[j] - margins.below[j];
     }
 
     private double distanceOfRow(int r, boolean rising) {
@@ -171,7 +181,7 @@ final class LongStep {
             boolean throughZero = tableau.place[r] == (rising ? Place.AT_LOW : Place.AT_HIGH);
             return throughZero ? rows.high[r] - rows.low[r] : Double.POSITIVE_INFINITY;
         }
-        int at = columns.start[item] + tableau.running[item];
+        int at = columns.start[item] + margins.running[item];
         return rising ? columns.level[at + 1] - columns.level[at] : columns.level[at] - columns.level[at - 1];
     }
 
@@ -179,7 +189,7 @@ final class LongStep {
     private void flip(int item, int way) {
         int sign = rates[item] > 0 ? way : -way;
         if (item < columns.size) {
-            tableau.running[item] += sign;
+            margins.pass(item, sign);
             return;
         }
         int r = item - columns.size;
@@ -214,7 +224,7 @@ final class LongStep {
         int item = passed[chosen];
         boolean rising = rates[item] > 0;
         if (item < columns.size) {
-            tableau.running[item] -= rising ? 0 : 1;
+            margins.pass(item, rising ? 0 : -1);
         } else {
             int r = item - columns.size;
             tableau.place[r] += rising ? 1 : -1;

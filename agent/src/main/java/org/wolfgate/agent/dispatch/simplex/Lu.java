@@ -14,7 +14,7 @@ final class Lu {
     double[][] matrix(int newSize) {
         size = newSize;
         if (factors.length < newSize) {
-            int room = newSize + 16;
+            int room = 2 * newSize + 16;
             factors = new double[room][room];
             pivot = new int[room];
             scratch = new double[room];

@@ -80,7 +80,7 @@ final class SharedRows {
         target[size] = exactly;
         multiplier[size] = 0;
         if (loading[size].length < free.count) {
-            loading[size] = new double[free.count + 16];
+            loading[size] = new double[2 * free.count + 16];
         }
         for (int b = 0; b < free.count; b++) {
             int j = free.column[b];

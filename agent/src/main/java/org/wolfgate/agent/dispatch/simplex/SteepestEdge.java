@@ -16,6 +16,7 @@ final class SteepestEdge {
     private final Columns columns;
     private final double[] ofRow;
     private final double[] ofColumn;
+    private final int[] node;
     private final double[] entering;
     private final double[] enteringMarginal;
     private final double[] leaving;
@@ -28,6 +29,7 @@ final class SteepestEdge {
         int rows = tableau.rows.size;
         this.ofRow = new double[rows];
         this.ofColumn = new double[columns.size];
+        this.node = new int[rows];
         this.entering = new double[rows];
         this.enteringMarginal = new double[rows];
         this.leaving = new double[rows];
@@ -106,9 +108,10 @@ final class SteepestEdge {
         Arrays.fill(flow, 0);
         for (int m = 0; m < basis.size; m++) {
             int j = basis.column[m];
-            loadings.addNode(columns.node[j], marginal[m], flow);
+            node[m] = columns.node[j];
             loadings.subtractHub(columns.hub[j], marginal[m], flow);
         }
+        loadings.addNodes(node, marginal, basis.size, flow);
     }
 
     private void update(double pivot, double length) {

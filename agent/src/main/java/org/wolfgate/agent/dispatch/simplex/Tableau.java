@@ -23,8 +23,7 @@ final class Tableau {
     final double[] flow;
     final double[] nodePrice;
     final double[] hubPrice;
-    /** Number of running blocks; of a marginal column, those below the block that it is in. */
-    final int[] running;
+    final Margins margins;
 
     final double[] amount;
     /** Small change of a column's worth that breaks ties while the solver stalls, in currency/MWh; zero otherwise. */
@@ -34,6 +33,7 @@ final class Tableau {
     private final double[] nodeAmount;
     private final double[] hubAmount;
     private final int[] touched;
+    private final double[] touchedAmount;
     private int touchedCount;
     private int changes;
 
@@ -50,7 +50,8 @@ final class Tableau {
         this.nodeAmount = new double[loadings.nodes];
         this.hubAmount = new double[loadings.hubs];
         this.touched = new int[columns.size + loadings.nodes];
-        this.running = new int[columns.size];
+        this.touchedAmount = new double[touched.length];
+        this.margins = new Margins(columns);
         this.amount = new double[columns.size];
         this.shift = new double[columns.size];
         this.scratch = new double[rows.size];
@@ -59,7 +60,7 @@ final class Tableau {
 
     /** What 1 MW more of a column is worth at the present prices; its blocks with a lower edge run. */
     double net(int j) {
-        return columns.worth[j] + shift[j] - nodePrice[columns.node[j]] + hubPrice[columns.hub[j]];
+        return margins.net[j];
     }
 
     /** The bound at which an active row is held. */
@@ -71,7 +72,7 @@ final class Tableau {
     void reprice() {
         for (int m = 0; m < basis.size; m++) {
             int j = basis.column[m];
-            scratch[m] = columns.worth[j] + shift[j] - columns.edge[columns.start[j] + running[j]];
+            scratch[m] = columns.worth[j] + shift[j] - columns.edge[columns.start[j] + margins.running[j]];
         }
         for (int r = 0; r < rows.size; r++) {
             if (!basis.isActive(r)) {
@@ -113,9 +114,12 @@ final class Tableau {
         }
         for (int j = 0; j < columns.size; j++) {
             double before = afresh ? 0 : amount[j];
-            if (!basis.isMarginal(j)) {
-                running[j] = locate(j);
-                amount[j] = columns.level[columns.start[j] + running[j]];
+            margins.net[j] = columns.worth[j] + shift[j] - nodePrice[columns.node[j]] + hubPrice[columns.hub[j]];
+            if (basis.isMarginal(j)) {
+                margins.run(j, margins.running[j]);
+            } else {
+                margins.run(j, locate(j));
+                amount[j] = columns.level[columns.start[j] + margins.running[j]];
             }
             carry(j, amount[j] - before);
         }
@@ -132,7 +136,7 @@ final class Tableau {
         int first = columns.start[j];
         int count = columns.count[j];
         double net = net(j);
-        int now = running[j];
+        int now = margins.running[j];
         if (now <= count
                 && (now == 0 || columns.edge[first + now - 1] <= net + KEEP)
                 && (now == count || columns.edge[first + now] >= net - KEEP)) {
@@ -186,10 +190,10 @@ final class Tableau {
     /** Adds all moves to the flows. */
     void flush() {
         for (int k = 0; k < touchedCount; k++) {
-            int node = touched[k];
-            loadings.addNode(node, nodeAmount[node], flow);
-            nodeAmount[node] = 0;
+            touchedAmount[k] = nodeAmount[touched[k]];
+            nodeAmount[touched[k]] = 0;
         }
+        loadings.addNodes(touched, touchedAmount, touchedCount, flow);
         touchedCount = 0;
         for (int m = 0; m < hubAmount.length; m++) {
             if (hubAmount[m] != 0) {

@@ -18,16 +18,26 @@ public final class HealthMessage {
 
     private HealthMessage() {}
 
-    /** The message of one moment. */
+    /**
+     * The message of one moment.
+     *
+     * @param orders whether orders must be signed: {@code signed} or {@code unsigned-bench}
+     */
     public static byte[] of(
-            Instant at, String boot, String timeQuality, String timeReason, Outbox outbox, long bytesWritten) {
+            Instant at,
+            String boot,
+            String timeQuality,
+            String timeReason,
+            String orders,
+            Outbox outbox,
+            long bytesWritten) {
         ObjectNode json = Json.object()
                 .put("schema", "wolfgate/health/1")
                 .put("at", at.toString())
                 .put("boot", boot)
                 .put("time_quality", timeQuality)
                 .put("time_reason", timeReason)
-                .put("orders_authentication", "none")
+                .put("orders", orders)
                 .put("ledger_bytes_written", bytesWritten);
         ObjectNode waiting =
                 json.putObject("outbox").put("last", outbox.last()).put("acknowledged", outbox.acknowledged());

@@ -22,6 +22,9 @@ public final class OrderMessages {
     /** An order is some hundred bytes. */
     static final int LONGEST = 8_192;
 
+    /** A signed order: base64 of the longest order, its header and its signature. */
+    public static final int LONGEST_SIGNED = 12_288;
+
     private static final int DIGEST_BYTES = 8;
 
     private OrderMessages() {}
@@ -29,8 +32,7 @@ public final class OrderMessages {
     /** Never throws: what cannot be read becomes {@link Event.OrderRefused}. */
     public static Event read(String substation, byte[] payload) {
         if (payload.length > LONGEST) {
-            String detail = payload.length + " bytes, an order has at most " + LONGEST;
-            return new Event.OrderRefused(digest(payload), Optional.empty(), Refusal.OVERSIZED, detail);
+            return oversized(payload);
         }
         ObjectNode object;
         try {
@@ -50,6 +52,23 @@ public final class OrderMessages {
             return readable(object, "schema").equals(Optional.of(CANCELLATION)) ? cancellation(fields) : order(fields);
         } catch (MessageException e) {
             return refused(id, node, Refusal.MALFORMED, e);
+        }
+    }
+
+    /** The refusal of a message that is longer than an order can be. */
+    public static Event oversized(byte[] message) {
+        String detail = message.length + " bytes, an order has at most " + LONGEST;
+        return new Event.OrderRefused(digest(message), Optional.empty(), Refusal.OVERSIZED, detail);
+    }
+
+    /** The refusal of a message under the id that it carries, or under a digest of it if it carries none. */
+    public static Event refused(byte[] payload, Refusal why, String detail) {
+        try {
+            ObjectNode object = Json.read(payload);
+            String id = readable(object, "id").orElseGet(() -> digest(payload));
+            return new Event.OrderRefused(id, readable(object, "node"), why, detail);
+        } catch (MessageException e) {
+            return new Event.OrderRefused(digest(payload), Optional.empty(), why, detail);
         }
     }
 

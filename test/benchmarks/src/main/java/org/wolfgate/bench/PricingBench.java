@@ -21,7 +21,7 @@ import org.wolfgate.agent.pricing.SystemPrice;
  * Prices and accumulates one sample a second of each of 1,000 nodes, on one core: the agent's sampling path, SQLite over
  * the same rows, and plain {@link BigDecimal}. All three must agree before anything is printed.
  */
-public final class PricingBench {
+final class PricingBench {
 
     private static final int NODES = 1_000;
     private static final int SECONDS = 300;
@@ -45,7 +45,7 @@ public final class PricingBench {
         }
     }
 
-    public static void main(String[] args) throws SQLException {
+    static void run() throws SQLException {
         PricingBench bench = new PricingBench();
         long expected = bench.agentPass();
         if (expected != bench.plainPass()) {

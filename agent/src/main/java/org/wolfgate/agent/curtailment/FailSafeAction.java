@@ -1,0 +1,21 @@
+package org.wolfgate.agent.curtailment;
+
+import org.wolfgate.drivers.ActivePower;
+
+/** What a node does while something it needs is lost. */
+public sealed interface FailSafeAction {
+
+    /** Stays as it is: a cap that was in force stays, also beyond the end of its order. */
+    record Hold() implements FailSafeAction {}
+
+    /**
+     * Goes down to a cap.
+     *
+     * @param cap at or above zero
+     * @param rampPerSecond how fast, from what was lawful when this step of the ladder was reached; zero for at once
+     */
+    record Fallback(ActivePower cap, ActivePower rampPerSecond) implements FailSafeAction {}
+
+    /** Goes to zero at once. */
+    record Trip() implements FailSafeAction {}
+}

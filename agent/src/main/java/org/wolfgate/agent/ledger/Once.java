@@ -1,0 +1,44 @@
+package org.wolfgate.agent.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rule by which what settles is counted once. The other kinds tell what happened, and the same may happen twice: an
+ * order's step is repeated, the agent starts again.
+ */
+final class Once {
+
+    static final String CONFLICT = "conflict";
+
+    private static final Set<String> SETTLING = Set.of("interval", "statement", "verdict");
+    private static final String EARLIER = "SELECT body FROM record WHERE kind = ? AND key = ? LIMIT 1";
+
+    private Once() {}
+
+    /** The record to append; empty if it is there already. One that contradicts an earlier becomes a conflict. */
+    static Optional<LedgerRecord> of(Connection connection, LedgerRecord record) throws SQLException {
+        if (!SETTLING.contains(record.kind())) {
+            return Optional.of(record);
+        }
+        try (PreparedStatement query = connection.prepareStatement(EARLIER)) {
+            query.setString(1, record.kind());
+            query.setString(2, record.key());
+            try (ResultSet row = query.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.of(record);
+                }
+                return row.getString("body").equals(record.body()) ? Optional.empty() : Optional.of(conflict(record));
+            }
+        }
+    }
+
+    private static LedgerRecord conflict(LedgerRecord record) {
+        String key = record.kind() + "/" + record.key();
+        return new LedgerRecord(CONFLICT, key, record.at(), record.timeQuality(), record.body());
+    }
+}

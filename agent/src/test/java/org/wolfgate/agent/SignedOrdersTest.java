@@ -1,0 +1,327 @@
+package org.wolfgate.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.wolfgate.agent.control.AgentRecord.Note;
+import org.wolfgate.agent.control.AgentRecord.OrderStep;
+import org.wolfgate.agent.control.Effects;
+import org.wolfgate.agent.control.Effects.SetPoint;
+import org.wolfgate.agent.control.Event;
+import org.wolfgate.agent.control.Event.OrderRefused;
+import org.wolfgate.agent.control.Event.SpotBlock;
+import org.wolfgate.agent.control.Substation;
+import org.wolfgate.agent.control.SubstationState;
+import org.wolfgate.agent.desk.DeskSigner;
+import org.wolfgate.agent.metering.Interval;
+import org.wolfgate.agent.money.Price;
+import org.wolfgate.agent.orders.Cancellation;
+import org.wolfgate.agent.orders.CurtailmentOrder;
+import org.wolfgate.agent.orders.OrderState;
+import org.wolfgate.agent.orders.Refusal;
+import org.wolfgate.agent.trust.Issuer;
+import org.wolfgate.agent.trust.KeySet;
+import org.wolfgate.agent.trust.MessageGate;
+import org.wolfgate.agent.trust.Rights;
+import org.wolfgate.agent.trust.SigningKey;
+import org.wolfgate.agent.trust.Stamp;
+import org.wolfgate.agent.trust.TrustException;
+import org.wolfgate.agent.trust.TrustStore;
+import org.wolfgate.agent.uplink.message.MarketMessages;
+import org.wolfgate.agent.uplink.message.OrderMessages;
+import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Frequency;
+
+/** Whatever comes to the order topic that is not a good order for this substation: refused, on record, nothing moves. */
+class SignedOrdersTest {
+
+    private static final Instant NOON = Instant.parse("2030-06-01T12:00:00Z");
+    private static final String US = StorySubstation.NAME;
+
+    private final SigningKey isoKey = SigningKey.fresh();
+    private final SigningKey townKey = SigningKey.fresh();
+    private final DeskSigner iso = new DeskSigner(isoKey, "iso", US);
+    private final DeskSigner town = new DeskSigner(townKey, "town", US);
+    private Substation substation = new Substation(StorySubstation.settings(), SubstationState.NEW);
+    private OrderTrust orders = new OrderTrust(US, gate());
+    private MarketTrust market = new MarketTrust(gate());
+
+    @BeforeEach
+    void anOrderIsInForce() {
+        Effects effects = take(signed(order("a", 5, "solar", 18)), NOON);
+        assertEquals(2, effects.setPoints().size());
+        OrderStep verified = (OrderStep) effects.records().get(1);
+        assertEquals(OrderState.VERIFIED, verified.event().state());
+        assertTrue(verified.event().reason().contains("signed by iso"));
+    }
+
+    @Test
+    void anUnsignedOrderIsRefused() {
+        assertRefused(Refusal.NOT_AUTHENTIC, OrderMessages.write(US, order("b", 6, "solar", 0)), NOON);
+    }
+
+    @Test
+    void anOrderSignedByAStrangerIsRefused() {
+        DeskSigner stranger = new DeskSigner(SigningKey.fresh(), "iso", US);
+        assertRefused(Refusal.NOT_AUTHENTIC, signed(stranger, order("b", 6, "solar", 0)), NOON);
+    }
+
+    @Test
+    void anIssuerCannotSpeakForAnother() {
+        DeskSigner pretender = new DeskSigner(townKey, "iso", US);
+        assertRefused(Refusal.NOT_AUTHENTIC, signed(pretender, order("b", 6, "wind", 0)), NOON);
+    }
+
+    @Test
+    void theSignatureIsBoundToIssuerAndSequence() {
+        CurtailmentOrder order = order("b", 6, "wind", 0);
+        assertRefused(Refusal.NOT_AUTHENTIC, signed(town, order), NOON);
+        byte[] otherSequence = iso.sign(OrderMessages.write(US, order), 7, NOON);
+        assertRefused(Refusal.NOT_AUTHENTIC, otherSequence, NOON);
+    }
+
+    @Test
+    void anIssuerOrdersItsOwnNodesOnly() {
+        CurtailmentOrder theirs = by("town", order("t", 6, "solar", 0));
+        assertRefused(Refusal.NOT_ENTITLED, signed(town, theirs), NOON);
+    }
+
+    @Test
+    void anOrderForAnotherSubstationIsRefusedEvenIfItsTextNamesThisOne() {
+        DeskSigner elsewhere = new DeskSigner(isoKey, "iso", "hillside");
+        assertRefused(Refusal.OTHER_SUBSTATION, signed(elsewhere, order("b", 6, "solar", 0)), NOON);
+        byte[] text = OrderMessages.write("hillside", order("b", 6, "solar", 0));
+        assertRefused(Refusal.OTHER_SUBSTATION, iso.sign(text, 6, NOON), NOON);
+    }
+
+    @Test
+    void aSignatureIsGoodForMinutesNotDays() {
+        byte[] late = signed(order("b", 6, "solar", 0));
+        assertRefused(Refusal.TOO_OLD, late, NOON.plus(DeskSigner.MOMENTARY));
+        Stamp generous = new Stamp("iso", US, 6, NOON, NOON.plus(Duration.ofDays(300)));
+        String token = isoKey.sign(OrderMessages.write(US, order("b", 6, "solar", 0)), generous);
+        assertRefused(Refusal.TOO_OLD, token.getBytes(StandardCharsets.US_ASCII), NOON.plus(OrderTrust.LONGEST_LIFE));
+    }
+
+    @Test
+    void anOrderFromTheFutureIsRefused() {
+        byte[] early = iso.sign(OrderMessages.write(US, order("b", 6, "solar", 0)), 6, NOON.plusSeconds(31));
+        assertRefused(Refusal.FUTURE_DATED, early, NOON);
+    }
+
+    @Test
+    void aReplayIsRefusedAlsoAfterARestart() {
+        byte[] first = signed(order("b", 6, "solar", 12));
+        take(first, NOON.plusSeconds(1));
+        byte[] second = signed(order("c", 7, "solar", 18));
+        take(second, NOON.plusSeconds(2));
+        restart();
+        Effects again = take(first, NOON.plusSeconds(3));
+        assertNothingMoves(again);
+        assertTrue(((OrderStep) again.records().get(0)).event().repeated(), "known by its id");
+        byte[] replayUnderNewId = signed(order("z", 6, "solar", 0));
+        assertRefused(Refusal.STALE_SEQUENCE, replayUnderNewId, NOON.plusSeconds(4));
+    }
+
+    @Test
+    void ordersOutOfOrderLeaveTheLaterOneInForce() {
+        take(signed(order("c", 7, "solar", 18)), NOON.plusSeconds(1));
+        assertRefused(Refusal.STALE_SEQUENCE, signed(order("b", 6, "solar", 0)), NOON.plusSeconds(2));
+    }
+
+    @Test
+    void impossibleCapsAreRefused() {
+        assertRefused(Refusal.IMPOSSIBLE_CAP, signed(order("b", 6, "solar", -1)), NOON);
+        assertRefused(Refusal.IMPOSSIBLE_CAP, signed(order("b", 6, "solar", 73)), NOON);
+        for (String cap : List.of("NaN", "Infinity", "1e999999999", "null", "\"18\"", "18.5", "-0.1")) {
+            String text = new String(OrderMessages.write(US, order("b", 6, "solar", 18)), StandardCharsets.UTF_8)
+                    .replace("\"cap_kw\":18000", "\"cap_kw\":" + cap);
+            assertRefused(Refusal.MALFORMED, iso.sign(text.getBytes(StandardCharsets.UTF_8), 6, NOON), NOON);
+        }
+    }
+
+    @Test
+    void aContradictionUnderOneIdIsRefused() {
+        assertRefused(Refusal.CONTRADICTS_EARLIER, signed(order("a", 6, "solar", 0)), NOON);
+    }
+
+    @Test
+    void anOversizedMessageIsRefusedBeforeAnybodyLooksAtItsSignature() {
+        assertRefused(Refusal.OVERSIZED, new byte[OrderMessages.LONGEST_SIGNED + 1], NOON);
+        byte[] text = ("{\"id\":\"" + "x".repeat(8200) + "\"}").getBytes(StandardCharsets.UTF_8);
+        assertRefused(Refusal.OVERSIZED, iso.sign(text, 6, NOON), NOON);
+    }
+
+    @Test
+    void cancellingAnotherIssuersOrderIsRefused() {
+        Cancellation theirs = new Cancellation("x", 9, "town", "a", "no", NOON);
+        assertRefused(Refusal.UNKNOWN_ORDER, town.sign(OrderMessages.write(US, theirs), 9, NOON), NOON);
+    }
+
+    @Test
+    void aClockThatJumpsLeavesTheOrderInForce() {
+        Effects effects = new Effects();
+        Instant later = NOON.plusSeconds(1200);
+        substation.handle(later, new Event.ClockSet(NOON.plusSeconds(9), later), effects);
+        assertNothingMoves(effects);
+        assertCapOf18();
+    }
+
+    @Test
+    void fuzzedMessagesNeverReachTheRules() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        byte[] good = signed(order("b", 6, "solar", 0));
+        for (int i = 0; i < 500; i++) {
+            byte[] bad = good.clone();
+            for (int n = random.nextInt(8); n >= 0; n--) {
+                bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            if (!java.util.Arrays.equals(bad, good)) {
+                assertInstanceOf(OrderRefused.class, orders.read(bad, NOON), () -> "seed " + seed);
+                assertInstanceOf(Event.Noted.class, market.read("t", bad, NOON), () -> "seed " + seed);
+            }
+        }
+    }
+
+    @Test
+    void whoMayOrderMayNotThereforeSetPrices() {
+        byte[] spot = MarketMessages.spot("west", List.of(block(10)));
+        assertInstanceOf(Event.Noted.class, market.read("t", town.sign(spot, NOON, Duration.ofHours(1)), NOON));
+        assertInstanceOf(Event.Sequenced.class, market.read("t", iso.sign(spot, NOON, Duration.ofHours(1)), NOON));
+    }
+
+    @Test
+    void anOldPriceCannotBePlayedAgainNotEvenAfterARestart() {
+        byte[] old = iso.sign(MarketMessages.spot("west", List.of(block(10))), NOON, Duration.ofHours(1));
+        byte[] now =
+                iso.sign(MarketMessages.spot("west", List.of(block(90))), NOON.plusSeconds(5), Duration.ofHours(1));
+        Effects effects = new Effects();
+        substation.handle(NOON, market.read("t", old, NOON), effects);
+        substation.handle(NOON, market.read("t", now, NOON), effects);
+        substation.handle(NOON, market.read("t", now, NOON), effects);
+        assertEquals(List.of(), effects.records(), "a retained message that comes again is no news");
+        SubstationState before = restart();
+        substation.handle(NOON, market.read("t", old, NOON), effects);
+        Note note = (Note) effects.records().get(0);
+        assertTrue(note.detail().contains("is not above"), note.detail());
+        assertEquals(before.market(), substation.state().market());
+    }
+
+    @Test
+    void anOldFrequencyIsNotBelieved() {
+        byte[] measured = iso.sign(MarketMessages.frequency(NOON, new Frequency(59_900)), NOON, DeskSigner.MOMENTARY);
+        assertInstanceOf(Event.Noted.class, market.read("t", measured, NOON.plus(DeskSigner.MOMENTARY)));
+    }
+
+    private void assertRefused(Refusal why, byte[] message, Instant now) {
+        Effects effects = take(message, now);
+        assertNothingMoves(effects);
+        assertEquals(1, effects.records().size(), "one line for the audit: " + effects.records());
+        OrderStep step = (OrderStep) effects.records().get(0);
+        assertEquals(OrderState.REFUSED, step.event().state());
+        assertEquals(Optional.of(why), step.event().refusal(), step.event().reason());
+        assertCapOf18();
+    }
+
+    /** A plant that has not confirmed is told again what it holds already. */
+    private static void assertNothingMoves(Effects effects) {
+        List<SetPoint> held = List.of(
+                new SetPoint("solar-park", ActivePower.parse("12 MW")),
+                new SetPoint("solar-roof", ActivePower.parse("6 MW")));
+        assertTrue(held.containsAll(effects.setPoints()), () -> "set-points " + effects.setPoints());
+    }
+
+    private void assertCapOf18() {
+        assertEquals(
+                Optional.of(ActivePower.parse("18 MW")),
+                substation.views(NOON.plusSeconds(10)).get(0).cap().limit());
+    }
+
+    private Effects take(byte[] message, Instant now) {
+        Effects effects = new Effects();
+        substation.handle(now, orders.read(message, now), effects);
+        return effects;
+    }
+
+    private SubstationState restart() {
+        Map<String, String> stored = new TreeMap<>(StateCodec.write(substation.state()));
+        SubstationState resumed =
+                StateCodec.read(List.of("solar", "wind"), name -> Optional.ofNullable(stored.get(name)));
+        substation = new Substation(StorySubstation.settings(), resumed);
+        orders = new OrderTrust(US, gate());
+        market = new MarketTrust(gate());
+        return resumed;
+    }
+
+    private byte[] signed(CurtailmentOrder order) {
+        return signed(iso, order);
+    }
+
+    private static byte[] signed(DeskSigner signer, CurtailmentOrder order) {
+        return signer.sign(OrderMessages.write(US, order), order.sequence(), NOON);
+    }
+
+    private static SpotBlock block(int price) {
+        return new SpotBlock(new Interval(NOON, NOON.plusSeconds(600)), Price.parse(Integer.toString(price)));
+    }
+
+    private static CurtailmentOrder order(String id, long sequence, String node, int megawatts) {
+        return new CurtailmentOrder(
+                id,
+                sequence,
+                "iso",
+                node,
+                new ActivePower(megawatts * 1_000_000L),
+                Optional.empty(),
+                Optional.empty(),
+                NOON,
+                NOON.plusSeconds(3600),
+                Duration.ofSeconds(3600),
+                "flowgate T1",
+                NOON);
+    }
+
+    private static CurtailmentOrder by(String issuer, CurtailmentOrder o) {
+        return new CurtailmentOrder(
+                o.id(),
+                o.sequence(),
+                issuer,
+                o.node(),
+                o.cap(),
+                o.strike(),
+                o.share(),
+                o.start(),
+                o.end(),
+                o.complyWithin(),
+                o.reason(),
+                o.issuedAt());
+    }
+
+    private MessageGate gate() {
+        try {
+            TrustStore store = TrustStore.of(Map.of("iso", KeySet.of(isoKey), "town", KeySet.of(townKey)));
+            return new MessageGate(
+                    US,
+                    store,
+                    List.of(
+                            new Issuer("iso", Path.of("iso.jwks"), new Rights(Set.of("solar", "wind"), true)),
+                            new Issuer("town", Path.of("town.jwks"), new Rights(Set.of("wind"), false))));
+        } catch (TrustException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
