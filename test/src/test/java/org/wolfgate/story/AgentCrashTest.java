@@ -157,11 +157,14 @@ class AgentCrashTest {
     private static void check(Riverside riverside, List<StoredRecord> kept, int orders) {
         assertEquals(
                 kept.stream().map(StoredRecord::hash).toList(),
-                riverside.records().entries().stream().map(UpstreamCopy.Entry::hash).toList(),
+                riverside.records().entries().stream()
+                        .map(UpstreamCopy.Entry::hash)
+                        .toList(),
                 "the ISO has what the ledger has");
         Map<String, Integer> settling = new HashMap<>();
         kept.stream()
-                .filter(stored -> List.of("interval", "statement", "verdict").contains(stored.record().kind()))
+                .filter(stored -> List.of("interval", "statement", "verdict")
+                        .contains(stored.record().kind()))
                 .forEach(stored -> settling.merge(
                         stored.record().kind() + " " + stored.record().key(), 1, Integer::sum));
         assertEquals(
@@ -169,8 +172,12 @@ class AgentCrashTest {
                 settling.entrySet().stream().filter(e -> e.getValue() > 1).toList(),
                 "nothing settles twice");
         assertEquals(List.of(), Gaps.of(kept, Integer.parseInt(INTERVAL)), "no interval is missing");
-        long ended = settling.keySet().stream().filter(key -> key.startsWith("verdict ")).count();
-        long refused = riverside.records().entries().stream().filter(AgentCrashTest::refused).count();
+        long ended = settling.keySet().stream()
+                .filter(key -> key.startsWith("verdict "))
+                .count();
+        long refused = riverside.records().entries().stream()
+                .filter(AgentCrashTest::refused)
+                .count();
         assertEquals(orders, ended + refused, "each order ended once");
     }
 

@@ -21,8 +21,7 @@ final class Gaps {
                 .collect(Collectors.groupingBy(
                         key -> key[0],
                         Collectors.mapping(
-                                key -> Instant.parse(key[1]).getEpochSecond(),
-                                Collectors.toCollection(TreeSet::new))))
+                                key -> Instant.parse(key[1]).getEpochSecond(), Collectors.toCollection(TreeSet::new))))
                 .entrySet()
                 .stream()
                 .flatMap(node -> missing(node.getKey(), node.getValue(), seconds))
