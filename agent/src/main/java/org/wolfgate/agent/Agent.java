@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,9 +26,12 @@ import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.StoredRecord;
+import org.wolfgate.agent.pricing.Cautions;
+import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.SequenceRange;
 import org.wolfgate.agent.uplink.Station;
+import org.wolfgate.agent.uplink.TlsFiles;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.UplinkSettings;
 
@@ -50,6 +54,7 @@ public final class Agent implements AutoCloseable {
     private final Uplink uplink;
     private final Reporter reporter;
     private final Thread controlThread;
+    private final Watchdog watchdog = new Watchdog(System.getenv(), monotonic);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     private Agent(SubstationConfig config, Path data) {
@@ -61,8 +66,11 @@ public final class Agent implements AutoCloseable {
                 monotonic, ledger.reader().last().map(StoredRecord::at).orElse(Instant.MIN));
         List<String> nodes =
                 config.settings().nodes().stream().map(NodeSettings::id).toList();
-        Substation substation = new Substation(config.settings(), StateCodec.read(nodes, ledger::state));
-        control = new ControlLoop(substation, ledger, clock, clock::quality, monotonic, new Outside());
+        Map<String, String> states = ledger.reader().states();
+        Substation substation = new Substation(
+                config.settings(), StateCodec.read(nodes, name -> Optional.ofNullable(states.get(name))));
+        VerdictSeal seal = new VerdictSeal(config.settings().substation(), trust.key());
+        control = new ControlLoop(substation, ledger, clock, clock::quality, monotonic, seal, new Outside());
         uplink = new Uplink(
                 new UplinkSettings(
                         config.uplink().broker().toString(),
@@ -70,7 +78,8 @@ public final class Agent implements AutoCloseable {
                         topics.root(),
                         topics.inbound(),
                         Optional.empty(),
-                        Pace.normal()),
+                        Pace.normal(),
+                        config.uplink().tls().map(tls -> new TlsFiles(tls.ca(), tls.certificate(), tls.key()))),
                 new Station(config.settings().substation(), boot.value()),
                 new LedgerOutbox(ledger),
                 new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
@@ -94,6 +103,7 @@ public final class Agent implements AutoCloseable {
                 "started",
                 "substation " + config.settings().substation() + "; orders: "
                         + config.trust().word()));
+        agent.announce(config.settings().price());
         agent.uplink.start();
         Set<String> nodeMeters =
                 config.settings().nodes().stream().map(NodeSettings::meter).collect(Collectors.toSet());
@@ -114,6 +124,16 @@ public final class Agent implements AutoCloseable {
         return server.port();
     }
 
+    /** What a reader of prices must know is on record before the first of them. */
+    private void announce(SystemPrice price) {
+        LOG.info("deviations are priced by {}", Cautions.label(price));
+        control.post(new Noted("priced by", Cautions.label(price)));
+        for (String caution : Cautions.of(price)) {
+            LOG.warn("{}", caution);
+            control.post(new Noted("caution", caution));
+        }
+    }
+
     /**
      * Returns when the agent has been closed.
      *
@@ -126,6 +146,7 @@ public final class Agent implements AutoCloseable {
                 return;
             } catch (TimeoutException e) {
                 checkProgress();
+                watchdog.feed();
             } catch (ExecutionException e) {
                 throw new IllegalStateException("control ended: " + e.getMessage(), e);
             }

@@ -60,7 +60,11 @@ final class ClockKeeper implements ControlLoop.Timebase, AutoCloseable {
 
     /** Begins to compare the clock with the system's. */
     void start(Consumer<Event> events) {
-        var unused = thread.scheduleWithFixedDelay(guarded(watch::refresh), 0, ASK_SECONDS, TimeUnit.SECONDS);
+        Runnable judge = () -> {
+            watch.refresh();
+            events.accept(new Event.TimeJudged(quality() != TimeQuality.UNSYNCHRONISED));
+        };
+        var unused = thread.scheduleWithFixedDelay(guarded(judge), 0, ASK_SECONDS, TimeUnit.SECONDS);
         var unused2 = thread.scheduleWithFixedDelay(
                 guarded(() -> report(clock.check(quality()), events)), CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
     }

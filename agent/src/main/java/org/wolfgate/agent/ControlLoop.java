@@ -48,6 +48,7 @@ final class ControlLoop {
     private final Timebase clock;
     private final Supplier<TimeQuality> timeQuality;
     private final Monotonic monotonic;
+    private final VerdictSeal seal;
     private final Outward outward;
     private final BlockingQueue<Posted> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Map<String, String> stored = new HashMap<>();
@@ -83,12 +84,14 @@ final class ControlLoop {
             Timebase clock,
             Supplier<TimeQuality> timeQuality,
             Monotonic monotonic,
+            VerdictSeal seal,
             Outward outward) {
         this.substation = substation;
         this.ledger = ledger;
         this.clock = clock;
         this.timeQuality = timeQuality;
         this.monotonic = monotonic;
+        this.seal = seal;
         this.outward = outward;
         this.progress = monotonic.nanos();
     }
@@ -189,7 +192,9 @@ final class ControlLoop {
         return !(event instanceof Event.MeterRead
                 || event instanceof Event.LimitReported
                 || event instanceof Event.FrequencyArrived
+                || event instanceof Event.AceArrived
                 || event instanceof Event.StandingArrived
+                || event instanceof Event.TimeJudged
                 || event instanceof Tick);
     }
 
@@ -212,6 +217,7 @@ final class ControlLoop {
 
     private LedgerRecord ledgerRecord(AgentRecord record, TimeQuality quality) {
         RecordMessages.Body body = RecordMessages.of(record, now);
-        return new LedgerRecord(body.kind(), body.key(), body.at(), quality, body.json());
+        String json = record instanceof AgentRecord.OrderClosed ? seal.seal(body.json()) : body.json();
+        return new LedgerRecord(body.kind(), body.key(), body.at(), quality, json);
     }
 }

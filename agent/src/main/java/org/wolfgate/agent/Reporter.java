@@ -48,6 +48,7 @@ final class Reporter implements AutoCloseable {
         for (NodeView view : views) {
             uplink.publishLatest(
                     "telemetry/" + view.node(), TelemetryMessages.node(view, boot, sequence.incrementAndGet()));
+            uplink.publishLatest("generator/" + view.node(), TelemetryMessages.generator(view));
         }
     }
 

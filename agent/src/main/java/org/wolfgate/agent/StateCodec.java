@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.wolfgate.agent.control.SubstationState;
 
@@ -21,6 +24,10 @@ import org.wolfgate.agent.control.SubstationState;
 final class StateCodec {
 
     private static final String NODES = "nodes";
+    private static final String WAITING = "waiting";
+
+    /** These parts are kept by their elements. */
+    private static final Set<String> SPLIT = Set.of(NODES, WAITING);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -36,10 +43,10 @@ final class StateCodec {
         JsonNode root = MAPPER.valueToTree(state);
         Map<String, String> texts = new LinkedHashMap<>();
         root.properties().forEach(part -> {
-            if (part.getKey().equals(NODES)) {
+            if (SPLIT.contains(part.getKey())) {
                 part.getValue()
                         .properties()
-                        .forEach(node -> texts.put(NODES + "/" + node.getKey(), text(node.getValue())));
+                        .forEach(each -> texts.put(part.getKey() + "/" + each.getKey(), text(each.getValue())));
             } else {
                 texts.put(part.getKey(), text(part.getValue()));
             }
@@ -58,12 +65,10 @@ final class StateCodec {
         for (String part : root.properties().stream().map(Map.Entry::getKey).toList()) {
             lookup.apply(part).ifPresent(text -> root.set(part, tree(part, text)));
         }
-        ObjectNode byNode = MAPPER.createObjectNode();
-        for (String node : nodes) {
-            String name = NODES + "/" + node;
-            lookup.apply(name).ifPresent(text -> byNode.set(node, tree(name, text)));
-        }
-        root.set(NODES, byNode);
+        List<String> pieces = new ArrayList<>();
+        nodes.forEach(node -> pieces.addAll(SubstationState.waitingKeys(node)));
+        root.set(NODES, elements(NODES, nodes, lookup));
+        root.set(WAITING, elements(WAITING, pieces, lookup));
         try {
             return MAPPER.treeToValue(root, SubstationState.class);
         } catch (JsonProcessingException e) {
@@ -71,6 +76,15 @@ final class StateCodec {
                     "resuming from the ledger: its state is not that of this version (" + e.getOriginalMessage() + ")",
                     e);
         }
+    }
+
+    private static ObjectNode elements(String part, Iterable<String> keys, Function<String, Optional<String>> lookup) {
+        ObjectNode elements = MAPPER.createObjectNode();
+        for (String key : keys) {
+            String name = part + "/" + key;
+            lookup.apply(name).ifPresent(text -> elements.set(key, tree(name, text)));
+        }
+        return elements;
     }
 
     private static JsonNode tree(String name, String text) {

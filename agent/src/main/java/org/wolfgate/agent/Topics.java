@@ -36,6 +36,10 @@ public record Topics(String substation) {
         return root() + "/iso/resend";
     }
 
+    public String controlError() {
+        return root() + "/iso/ace";
+    }
+
     /** Where the ISO says how far its orders go. */
     public String standing() {
         return root() + "/iso/standing";

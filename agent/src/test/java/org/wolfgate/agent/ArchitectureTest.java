@@ -21,7 +21,8 @@ class ArchitectureTest {
         "..agent.curtailment..",
         "..agent.metering..",
         "..agent.settlement..",
-        "..agent.control.."
+        "..agent.control..",
+        "..agent.bringup.."
     };
 
     @ArchTest
@@ -50,6 +51,8 @@ class ArchitectureTest {
                     "org.wolfgate.agent.config..",
                     "org.wolfgate.agent.trust..",
                     "org.wolfgate.agent.clock..")
+            .layer("bringup")
+            .definedBy("org.wolfgate.agent.bringup..")
             .layer("top")
             .definedBy(
                     "org.wolfgate.agent",
@@ -58,6 +61,8 @@ class ArchitectureTest {
                     "org.wolfgate.agent.desk..")
             .whereLayer("top")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("bringup")
+            .mayOnlyBeAccessedByLayers("top")
             .whereLayer("edges")
             .mayOnlyBeAccessedByLayers("top")
             .whereLayer("control")

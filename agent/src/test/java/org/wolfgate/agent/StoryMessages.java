@@ -22,6 +22,7 @@ import org.wolfgate.agent.uplink.message.MarketMessages;
 import org.wolfgate.agent.uplink.message.MessageException;
 import org.wolfgate.agent.uplink.message.OrderMessages;
 import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Frequency;
 
 /** The ISO's messages in the short form of a story. Each is written and read as on the wire. */
 final class StoryMessages {
@@ -42,11 +43,17 @@ final class StoryMessages {
             case "cancel" -> OrderMessages.read(StorySubstation.NAME, cancellation(now, named(words)));
             case "schedule" ->
                 market(MarketMessages.schedule(
-                        words[0], "day-ahead", List.of(new ScheduleBlock(until(now, words[3]), power(words[1])))));
+                        words[0],
+                        "day-ahead",
+                        List.of(new ScheduleBlock(until(from(now, words, 4), words[3]), power(words[1])))));
             case "tranches" -> market(MarketMessages.tranches(words[0], tranches(words)));
+            case "standing" -> market(MarketMessages.standing("iso", Long.parseLong(words[0])));
             case "spot" ->
                 market(MarketMessages.spot(
-                        "west", List.of(new SpotBlock(until(now, words[2]), Price.parse(words[0])))));
+                        "west", List.of(new SpotBlock(until(from(now, words, 3), words[2]), Price.parse(words[0])))));
+            case "ace" -> market(MarketMessages.controlError(from(now, words, 1), power(words[0])));
+            case "frequency" ->
+                market(MarketMessages.frequency(from(now, words, 1), Frequency.parse(words[0] + " Hz")));
             default -> throw new IllegalArgumentException("no command of a story: " + verb);
         };
     }
@@ -102,6 +109,11 @@ final class StoryMessages {
             tranches.add(new InsuredTranche(unit, power(parts[0]), strike));
         });
         return tranches;
+    }
+
+    /** What arrives late says since when it holds: {@code from 12:00:00}. */
+    private static Instant from(Instant now, String[] words, int place) {
+        return words.length > place + 1 && words[place].equals("from") ? at(words[place + 1]) : now;
     }
 
     private static Interval until(Instant now, String end) {

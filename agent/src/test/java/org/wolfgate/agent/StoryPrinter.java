@@ -70,7 +70,7 @@ final class StoryPrinter {
         String excess =
                 line.excess().wattHours() > 0 ? ", " + energy(Optional.of(line.excess())) + " above the cap" : "";
         return "statement " + settled.node() + " " + span(line.metered().interval()) + " v" + line.version() + " "
-                + line.finality() + ": offset " + energy(line.offset().effective()) + ", deviation "
+                + settled.finality() + ": offset " + energy(line.offset().effective()) + ", deviation "
                 + energy(line.deviation()) + excess + " at " + line.price().price() + " makes " + line.amount()
                 + units;
     }

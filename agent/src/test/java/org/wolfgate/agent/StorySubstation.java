@@ -8,6 +8,7 @@ import java.util.Map;
 import org.wolfgate.agent.control.ContractMode;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.control.SubstationSettings;
+import org.wolfgate.agent.curtailment.FailSafePolicy;
 import org.wolfgate.agent.metering.EnergySource;
 import org.wolfgate.agent.metering.IntervalGrid;
 import org.wolfgate.agent.metering.MeterRule;
@@ -31,6 +32,10 @@ final class StorySubstation {
     private StorySubstation() {}
 
     static SubstationSettings settings() {
+        return settings(FailSafePolicy.NONE);
+    }
+
+    static SubstationSettings settings(FailSafePolicy failSafe) {
         Map<String, ActivePower> solar = new LinkedHashMap<>();
         solar.put("solar-park", ActivePower.parse("48 MW"));
         solar.put("solar-roof", ActivePower.parse("24 MW"));
@@ -38,10 +43,12 @@ final class StorySubstation {
                 NAME,
                 GRID,
                 Illustrative.AT_60_HZ,
-                List.of(node("solar", solar), node("wind", Map.of("wind-park", ActivePower.parse("36 MW")))));
+                List.of(
+                        node("solar", solar, failSafe),
+                        node("wind", Map.of("wind-park", ActivePower.parse("36 MW")), failSafe)));
     }
 
-    private static NodeSettings node(String id, Map<String, ActivePower> plants) {
+    private static NodeSettings node(String id, Map<String, ActivePower> plants, FailSafePolicy failSafe) {
         ActivePower rating = plants.values().stream().reduce(ActivePower.ZERO, ActivePower::plus);
         MeterRule rule = new MeterRule(
                 GRID,
@@ -62,6 +69,7 @@ final class StorySubstation {
                 plants,
                 ActivePower.parse("300 kW"),
                 ContractMode.SCHEDULED,
-                new AccuracyClass(new BigDecimal("0.2")));
+                new AccuracyClass(new BigDecimal("0.2")),
+                failSafe);
     }
 }

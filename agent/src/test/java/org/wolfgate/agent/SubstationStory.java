@@ -29,6 +29,8 @@ import org.wolfgate.drivers.Reading;
  * 12:00:00 schedule solar 36 until 13:00:00
  * 12:00:00 tranches solar low=18@30 high=18@45 bare=9
  * 12:00:00 spot 60 until 13:00:00
+ * 12:05:00 spot 60 until 13:00:00 from 12:00:00 (it arrives late; schedules alike)
+ * 12:05:00 frequency 59.980 from 12:00:03 (the ISO's measurement; without 'from', of now)
  * 12:00:00 order id=a sequence=1 cap=18 start=12:00:10 end=12:00:40 comply=10
  * 12:00:00 order {"any": "JSON"}
  * 12:00:30 cancel id=c sequence=2 order=a

@@ -1,5 +1,7 @@
 package org.wolfgate.drivers;
 
+import java.util.Map;
+
 /**
  * One physical line, or one connection, with the devices behind it. It connects when first used and again whenever
  * needed. Only one thread may use it and what it opened; {@link BusLoop} is that thread.
@@ -21,6 +23,17 @@ public interface Bus extends AutoCloseable {
      * @throws IllegalArgumentException if the line has no such limit
      */
     PowerLimit limit(String id);
+
+    /**
+     * Calls this on the line's thread before each request of a meter's visit, so that what is urgent need not wait for the
+     * rest of the visit. Never inside itself.
+     */
+    default void betweenRequests(Runnable urgent) {}
+
+    /** How the devices answer, by device such as {@code unit 5}. May be called from any thread. */
+    default Map<String, RoundTrips> roundTrips() {
+        return Map.of();
+    }
 
     /** Lets go of the line within a bounded time. Never throws. */
     @Override

@@ -32,6 +32,9 @@ public final class BusLoop implements AutoCloseable {
     private final PollSchedule schedule = new PollSchedule();
     private final CommandQueue commands = new CommandQueue();
     private final Map<String, Visit> visits = new HashMap<>();
+    /** Whether a meter is being visited; then, and not while a set-point is written, another set-point may come first. */
+    private boolean visiting;
+
     private volatile boolean closed;
     private volatile long progress;
 
@@ -51,6 +54,7 @@ public final class BusLoop implements AutoCloseable {
 
     static BusLoop start(String name, Bus bus, LongSupplier nanos) {
         BusLoop loop = new BusLoop(name, bus, nanos);
+        bus.betweenRequests(loop::urgent);
         loop.thread.start();
         return loop;
     }
@@ -126,11 +130,7 @@ public final class BusLoop implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            try {
-                next().run();
-            } catch (RuntimeException e) {
-                LOG.error("line {}: a listener failed; the line goes on", name, e);
-            }
+            run(next());
         }
         bus.close();
     }
@@ -159,6 +159,37 @@ public final class BusLoop implements AutoCloseable {
         return commands.take()
                 .map(this::execution)
                 .or(() -> schedule.due(nanos.getAsLong()).flatMap(this::visit));
+    }
+
+    /** Set-points that came while a meter is being visited, written between two of its requests. */
+    private void urgent() {
+        if (!visiting) {
+            return;
+        }
+        visiting = false;
+        Optional<Runnable> waiting = takeCommand();
+        while (waiting.isPresent()) {
+            run(waiting.get());
+            waiting = takeCommand();
+        }
+        visiting = true;
+    }
+
+    private Optional<Runnable> takeCommand() {
+        lock.lock();
+        try {
+            return commands.take().map(this::execution);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("line {}: a listener failed; the line goes on", name, e);
+        }
     }
 
     private Runnable execution(CommandQueue.Command command) {
@@ -192,11 +223,14 @@ public final class BusLoop implements AutoCloseable {
     }
 
     private MeterReading read(String id, Meter meter) {
+        visiting = true;
         try {
             return meter.read();
         } catch (RuntimeException e) {
             LOG.error("line {}, {}: fault in the driver while reading", name, id, e);
             return MeterReading.missing("line " + name + ", " + id + ": fault in the driver: " + e);
+        } finally {
+            visiting = false;
         }
     }
 

@@ -42,6 +42,15 @@ public final class Histogram {
         return (bucket - ((long) exponent << SUB_BITS) + 1) << exponent;
     }
 
+    /** Adds what another one has counted. */
+    public void add(Histogram other) {
+        for (int bucket = 0; bucket < counts.length(); bucket++) {
+            counts.addAndGet(bucket, other.counts.get(bucket));
+        }
+        count.addAndGet(other.count.get());
+        longest.accumulateAndGet(other.longest.get(), Math::max);
+    }
+
     public long count() {
         return count.get();
     }

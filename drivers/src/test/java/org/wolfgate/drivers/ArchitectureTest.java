@@ -14,11 +14,34 @@ class ArchitectureTest {
     private static final String ROOT = "org.wolfgate.drivers.";
 
     @ArchTest
-    static final ArchRule portsKnowNoFamily =
-            noAccess("org.wolfgate.drivers", ROOT + "modbus..", ROOT + "profile..", ROOT + "sim..");
+    static final ArchRule portsKnowNoFamily = noAccess(
+            "org.wolfgate.drivers",
+            ROOT + "modbus..",
+            ROOT + "profile..",
+            ROOT + "sunspec..",
+            ROOT + "relay..",
+            ROOT + "gpio..",
+            ROOT + "sim..");
 
     @ArchTest
-    static final ArchRule theWallKnowsNoProfile = noAccess(ROOT + "modbus..", ROOT + "profile..", ROOT + "sim..");
+    static final ArchRule theWallKnowsNoProfile =
+            noAccess(ROOT + "modbus..", ROOT + "profile..", ROOT + "sunspec..", ROOT + "gpio..", ROOT + "sim..");
+
+    @ArchTest
+    static final ArchRule stepsOfRelaysKnowNoHardware =
+            noAccess(ROOT + "relay..", ROOT + "gpio..", ROOT + "modbus..", "com.pi4j..");
+
+    @ArchTest
+    static final ArchRule sunSpecKnowsNoProfile =
+            noAccess(ROOT + "sunspec..", ROOT + "profile..", ROOT + "gpio..", ROOT + "sim..");
+
+    @ArchTest
+    static final ArchRule pi4jStaysInGpio = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "gpio..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.pi4j..");
 
     @ArchTest
     static final ArchRule profilesKnowNoSimulation = noAccess(ROOT + "profile..", ROOT + "sim..");

@@ -22,11 +22,12 @@ import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.agent.orders.OrderEvent;
 import org.wolfgate.agent.orders.OrderState;
 import org.wolfgate.agent.orders.Refusal;
+import org.wolfgate.agent.pricing.Illustrative;
 import org.wolfgate.agent.settlement.AccuracyClass;
-import org.wolfgate.agent.settlement.CurtailmentSettlement.UnitLine;
 import org.wolfgate.agent.settlement.DeviationSettlement;
 import org.wolfgate.agent.settlement.IntervalPrice;
 import org.wolfgate.agent.settlement.Offset;
+import org.wolfgate.agent.settlement.UnitLine;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Energy;
 import org.wolfgate.drivers.Frequency;
@@ -107,6 +108,8 @@ final class SampleRecords {
                 metered.frequency().mean(),
                 Optional.empty(),
                 List.of(),
+                metered.frequency().mean(),
+                Optional.of(Illustrative.AT_60_HZ),
                 "illustrative-60hz",
                 metered.frequency().mean().isEmpty(),
                 Set.of("ACE_MISSING"));
@@ -114,7 +117,7 @@ final class SampleRecords {
                 new UnitLine("wind-b", Optional.of(Price.parse("34.50")), new Energy(10_720), new Money(80_400)),
                 new UnitLine("uncovered", Optional.empty(), new Energy(4_764), Money.ZERO));
         DeviationSettlement settlement = new DeviationSettlement(new AccuracyClass(new BigDecimal("0.2")));
-        return new SettledInterval("wind", settlement.settle(metered, offset, price, 1), units);
+        return new SettledInterval("wind", settlement.settle(metered, offset, price, 1), units, Set.of());
     }
 
     private static OrderEvent event(OrderState state, Optional<String> node, Optional<Refusal> refusal) {
@@ -130,6 +133,7 @@ final class SampleRecords {
                 NOON.plusSeconds(600),
                 timeToComply,
                 Energy.ZERO,
+                new Energy(66),
                 List.of(new Verdict.UnitCut("wind-b", new Energy(45_598), new Money(341_981))));
     }
 }

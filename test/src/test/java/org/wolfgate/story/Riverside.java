@@ -80,7 +80,7 @@ final class Riverside implements AutoCloseable {
             text = text.replace("port: " + demo++, "port: " + substation.port(device));
         }
         text = text.replace("tcp://127.0.0.1:18830", broker.url());
-        return text.replace("orders: signed", "orders: unsigned-bench").replaceAll("(?m)^ +key: .*\\R", "");
+        return text.replace("orders: signed", "orders: unsigned-bench").replaceAll("(?m)^ +(key|fail-safe): .*\\R", "");
     }
 
     Mosquitto broker() {

@@ -1,5 +1,12 @@
 package org.wolfgate.agent.cli;
 
+import org.wolfgate.agent.cli.field.CommissionVerb;
+import org.wolfgate.agent.cli.field.IdentifyVerb;
+import org.wolfgate.agent.cli.field.ReadVerb;
+import org.wolfgate.agent.cli.field.ScanVerb;
+import org.wolfgate.agent.cli.field.TuneVerb;
+import org.wolfgate.agent.cli.field.WatchVerb;
+import org.wolfgate.agent.cli.field.WriteVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -16,11 +23,23 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckVerb.class,
             DispatchVerb.class,
+            KeysVerb.class,
             LedgerVerb.class,
+            OrderVerb.class,
             PaperVerb.class,
             PremiumVerb.class,
             RunVerb.class,
-            StatusVerb.class
+            StatusVerb.class,
+            StatementVerb.class,
+            VerifyVerb.class,
+            ScanVerb.class,
+            IdentifyVerb.class,
+            ReadVerb.class,
+            WriteVerb.class,
+            WatchVerb.class,
+            TuneVerb.class,
+            CommissionVerb.class,
+            SelftestVerb.class
         })
 public final class Main implements Runnable {
 

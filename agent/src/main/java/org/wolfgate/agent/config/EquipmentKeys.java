@@ -14,6 +14,7 @@ import java.util.Set;
 import org.wolfgate.agent.config.SubstationConfig.MeterConfig;
 import org.wolfgate.agent.control.ContractMode;
 import org.wolfgate.agent.control.NodeSettings;
+import org.wolfgate.agent.curtailment.FailSafePolicy;
 import org.wolfgate.agent.metering.EnergySource;
 import org.wolfgate.agent.metering.IntervalGrid;
 import org.wolfgate.agent.metering.MeterRule;
@@ -133,9 +134,10 @@ final class EquipmentKeys {
             behind.put(plant, ratings.getOrDefault(plant, UNKNOWN_RATING));
         }
         claim(meter, id, keys, "meter");
+        FailSafePolicy failSafe = FailSafeKeys.read(keys, rating);
         rule(meter, rating, keys)
-                .ifPresent(rule -> nodes.add(
-                        new NodeSettings(id, zone, meter, rule, rating, behind, tolerance, contract, accuracy)));
+                .ifPresent(rule -> nodes.add(new NodeSettings(
+                        id, zone, meter, rule, rating, behind, tolerance, contract, accuracy, failSafe)));
     }
 
     /** A meter measures one node, a plant stands behind one. */

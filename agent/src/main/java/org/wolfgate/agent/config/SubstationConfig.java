@@ -1,9 +1,11 @@
 package org.wolfgate.agent.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.wolfgate.agent.control.SubstationSettings;
 import org.wolfgate.agent.trust.TrustSettings;
 import org.wolfgate.drivers.LineSettings;
@@ -34,8 +36,12 @@ public record SubstationConfig(
     /**
      * How the ISO is reached.
      *
-     * @param broker tcp://host:port
+     * @param broker ssl://host:port or tcp://host:port
      * @param clientId unique at the broker
+     * @param tls the certificates for ssl
      */
-    public record UplinkConfig(URI broker, String clientId) {}
+    public record UplinkConfig(URI broker, String clientId, Optional<TlsConfig> tls) {}
+
+    /** PEM files: who signed the broker's certificate, the agent's own certificate, its private key. */
+    public record TlsConfig(Path ca, Path certificate, Path key) {}
 }

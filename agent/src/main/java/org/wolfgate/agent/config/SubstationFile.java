@@ -1,10 +1,12 @@
 package org.wolfgate.agent.config;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.wolfgate.agent.config.SubstationConfig.TlsConfig;
 import org.wolfgate.agent.config.SubstationConfig.UplinkConfig;
 import org.wolfgate.agent.control.SubstationSettings;
 import org.wolfgate.agent.metering.IntervalGrid;
@@ -76,15 +78,27 @@ public final class SubstationFile {
                 equipment.lines(),
                 equipment.meters(),
                 equipment.plants(),
-                uplink(root),
+                uplink(root, profiles),
                 new TrustKeys(profiles, settings.byId().keySet()).read(root));
     }
 
-    private static UplinkConfig uplink(Section root) {
+    private static UplinkConfig uplink(Section root, Path folder) {
         try (Section uplink = root.section("uplink")) {
-            return new UplinkConfig(
-                    uplink.require("broker", Values::broker, java.net.URI.create("tcp://127.0.0.1:1883")),
-                    uplink.require("client-id", Values::name, ""));
+            URI broker = uplink.require("broker", Values::broker, URI.create("tcp://127.0.0.1:1883"));
+            Optional<TlsConfig> tls = uplink.optionalSection("tls").map(keys -> tls(keys, folder));
+            if (tls.isPresent() && !"ssl".equals(broker.getScheme())) {
+                uplink.problemAt("broker", "'tls' is of no use with " + broker, "write ssl://host:port");
+            }
+            return new UplinkConfig(broker, uplink.require("client-id", Values::name, ""), tls);
+        }
+    }
+
+    private static TlsConfig tls(Section keys, Path folder) {
+        try (keys) {
+            return new TlsConfig(
+                    keys.require("ca", folder::resolve, folder),
+                    keys.require("certificate", folder::resolve, folder),
+                    keys.require("key", folder::resolve, folder));
         }
     }
 

@@ -55,17 +55,19 @@ final class Values {
                                 .toList()));
     }
 
-    /** The address of a broker, {@code tcp://host:port}. */
+    /** The address of a broker, {@code tcp://host:port} or {@code ssl://host:port}. */
     static URI broker(String text) {
         try {
             URI uri = new URI(text);
-            if ("tcp".equals(uri.getScheme()) && uri.getHost() != null && uri.getPort() > 0 && uri.getPort() < 65_536) {
+            boolean known = "tcp".equals(uri.getScheme()) || "ssl".equals(uri.getScheme());
+            if (known && uri.getHost() != null && uri.getPort() > 0 && uri.getPort() < 65_536) {
                 return uri;
             }
         } catch (URISyntaxException e) {
             // Said below together with addresses of another form.
         }
-        throw new IllegalArgumentException("'" + text + "' is no broker address: write tcp://host:port");
+        throw new IllegalArgumentException(
+                "'" + text + "' is no broker address: write ssl://host:port or tcp://host:port");
     }
 
     /** A number of percent with its sign, such as {@code 0.2 %}. */

@@ -57,6 +57,9 @@ public sealed interface Event {
     /** The ISO's measurement of system frequency. */
     record FrequencyArrived(Instant measuredAt, Frequency frequency) implements Event {}
 
+    /** The ISO's area control error; negative is a short area. */
+    record AceArrived(Instant measuredAt, ActivePower ace) implements Event {}
+
     /**
      * The ISO says how far its orders go, which shows that it is there and whether any was missed.
      *
@@ -79,6 +82,9 @@ public sealed interface Event {
      * @param after the same moment as it is now known
      */
     record ClockSet(Instant before, Instant after) implements Event {}
+
+    /** Whether somebody vouches for the agent's time, or did not long ago. */
+    record TimeJudged(boolean trusted) implements Event {}
 
     /** Something for the record that no rule acts on: start, stop, a market message that could not be read. */
     record Noted(String what, String detail) implements Event {}

@@ -1,43 +1,43 @@
 package org.wolfgate.agent.control;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.wolfgate.agent.metering.FrequencyChoice;
 import org.wolfgate.agent.metering.FrequencySources;
 import org.wolfgate.agent.metering.MeteredInterval;
-import org.wolfgate.agent.pricing.Quote;
+import org.wolfgate.agent.pricing.NodePrice;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.settlement.IntervalPrice;
+import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Frequency;
 
 /** The deviation price of an interval: which frequency counts, and what the formula makes of it. */
 final class IntervalPricing {
 
     private final SystemPrice formula;
     private final IsoFrequency iso;
+    private final IsoControlError ace;
 
-    IntervalPricing(SystemPrice formula, IsoFrequency iso) {
+    IntervalPricing(SystemPrice formula, IsoFrequency iso, IsoControlError ace) {
+        this.ace = ace;
         this.formula = formula;
         this.iso = iso;
     }
 
-    IntervalPrice price(MeteredInterval metered) {
-        FrequencyChoice choice = FrequencyChoice.among(
-                FrequencySources.of(metered.frequency()).withOperator(iso.mean(metered.interval())));
-        Quote quote = choice.frequency()
-                .map(frequency -> formula.quote(frequency, Optional.empty()))
-                .orElseGet(formula::reference);
-        Set<String> flags = new TreeSet<>();
-        choice.flags().forEach(flag -> flags.add(flag.name()));
-        quote.flags().forEach(flag -> flags.add(flag.name()));
-        return new IntervalPrice(
-                quote.price(),
-                quote.used(),
-                Optional.empty(),
-                List.of(),
-                formula.parameterSet(),
-                choice.frequency().isEmpty(),
-                flags);
+    /**
+     * Prices an interval.
+     *
+     * @param known the operator's frequency as it was known before; it may have been forgotten since
+     * @param knownAce the same of its area control error
+     */
+    IntervalPrice price(MeteredInterval metered, Optional<Frequency> known, Optional<ActivePower> knownAce) {
+        Optional<Frequency> operator = known.or(() -> iso.mean(metered.interval()));
+        Optional<ActivePower> error = formula.curve().usesAce()
+                ? knownAce.or(() -> ace.over(metered.interval()))
+                : Optional.empty();
+        FrequencyChoice choice =
+                FrequencyChoice.among(FrequencySources.of(metered.frequency()).withOperator(operator));
+        return IntervalPrice.of(new NodePrice(formula, List.of()), choice, operator, error, Map.of());
     }
 }

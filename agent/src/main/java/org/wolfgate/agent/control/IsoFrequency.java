@@ -15,12 +15,16 @@ final class IsoFrequency {
     /** Two of the longest settlement intervals. */
     private static final Duration MEMORY = Duration.ofHours(2);
 
+    /** Late measurements come in a row; an interval is priced anew once the row is over. */
+    private static final Duration QUIET = Duration.ofSeconds(10);
+
     /** How far the ISO's clock may be ahead of ours, as for its orders. */
     private static final Duration AHEAD = Duration.ofSeconds(30);
 
     private static final int MOST = 10_000;
 
     private final Deque<Sample> samples = new ArrayDeque<>();
+    private Optional<Instant> lastArrival = Optional.empty();
 
     private record Sample(Instant at, Frequency frequency) {}
 
@@ -29,11 +33,19 @@ final class IsoFrequency {
         if (measuredAt.isAfter(now.plus(AHEAD)) || measuredAt.isBefore(now.minus(MEMORY))) {
             return;
         }
+        lastArrival = Optional.of(now);
         samples.addLast(new Sample(measuredAt, frequency));
         samples.removeIf(sample -> sample.at().isBefore(now.minus(MEMORY)));
         while (samples.size() > MOST) {
             samples.removeFirst();
         }
+    }
+
+    /** Whether nothing more has come for a while; true once for each time that it falls quiet. */
+    boolean fellQuiet(Instant now) {
+        boolean quiet = lastArrival.filter(at -> !at.plus(QUIET).isAfter(now)).isPresent();
+        lastArrival = quiet ? Optional.empty() : lastArrival;
+        return quiet;
     }
 
     /** The mean over a span, to the nearest 1 mHz; empty without a sample in it. */

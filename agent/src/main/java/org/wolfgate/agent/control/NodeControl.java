@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.wolfgate.agent.control.AgentRecord.IntervalClosed;
 import org.wolfgate.agent.control.AgentRecord.IntervalSettled;
 import org.wolfgate.agent.control.AgentRecord.OrderClosed;
+import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.curtailment.CapTimeline;
 import org.wolfgate.agent.curtailment.ComplianceWatch;
+import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.curtailment.PlantSplit;
 import org.wolfgate.agent.curtailment.Verdict;
 import org.wolfgate.agent.curtailment.Verdict.UnitCut;
@@ -22,6 +25,7 @@ import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.agent.orders.OrderEntry;
 import org.wolfgate.agent.orders.OrderState;
 import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Energy;
 import org.wolfgate.drivers.MeterReading;
 import org.wolfgate.drivers.Reading;
 
@@ -36,10 +40,18 @@ final class NodeControl {
     private CapTimeline caps;
     private Optional<ComplianceWatch> watch;
     private RunningTotals totals;
+    private final NodeWatch needs;
+    private final WaitingIntervals waiting;
     private MeterReading reading = MeterReading.missing("not read yet");
     private Instant readAt = Instant.EPOCH;
 
-    NodeControl(NodeSettings settings, MarketBook market, IntervalPricing pricing, NodeState resumed) {
+    NodeControl(
+            NodeSettings settings,
+            MarketBook market,
+            IntervalPricing pricing,
+            NodeState resumed,
+            WaitingIntervals waiting) {
+        this.waiting = waiting;
         this.settings = settings;
         this.settlement = new NodeSettlement(settings, market, pricing);
         this.expected = span -> market.schedule(settings.id()).flatMap(schedule -> schedule.energyOver(span));
@@ -47,6 +59,7 @@ final class NodeControl {
         this.caps = resumed.caps();
         this.watch = resumed.watch();
         this.totals = resumed.totals();
+        this.needs = new NodeWatch(settings, resumed);
         settings.plants()
                 .keySet()
                 .forEach(plant -> plants.put(
@@ -56,7 +69,7 @@ final class NodeControl {
     NodeState state() {
         Map<String, PlantControl.State> told = plants.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().state()));
-        return new NodeState(meter.state(), caps, watch, told, totals);
+        return new NodeState(meter.state(), caps, watch, told, totals, needs.state(), needs.lastWord());
     }
 
     NodeSettings settings() {
@@ -70,6 +83,7 @@ final class NodeControl {
         close(meter.accept(at, visit), effects);
         if (visit.power().isGood() && visit.power().value().isPresent()) {
             ActivePower power = visit.power().value().get();
+            needs.good(Dependency.METER, at);
             watch = watch.map(w -> w.accept(at, power, settings.tolerance()));
         }
     }
@@ -86,6 +100,7 @@ final class NodeControl {
         meter = new IntervalMeter(settings.meterRule(), expected, moved.state());
         caps = caps.heldAt(after);
         watch = watch.map(w -> w.heldAt(after));
+        needs.clockSet(before, after);
     }
 
     /** Says which order is in force now. */
@@ -105,11 +120,24 @@ final class NodeControl {
         cap(inForce, now);
         Optional<CurtailmentOrder> order = inForce.map(OrderEntry::order);
         boolean everCapped = plants.values().stream().anyMatch(PlantControl::everCommanded);
-        if (order.isPresent() || everCapped) {
-            ActivePower cap = order.map(CurtailmentOrder::cap).orElse(settings.rating());
-            PlantSplit.of(cap, settings.plants())
+        if (!everCapped || plants.values().stream().allMatch(PlantControl::confirmed)) {
+            needs.good(Dependency.PLANT, now);
+        }
+        Optional<ActivePower> cap = needs.decide(order, now, effects).limit();
+        if (cap.isPresent() || everCapped) {
+            PlantSplit.of(cap.orElse(settings.rating()), settings.plants())
                     .forEach((plant, setPoint) -> plant(plant).want(setPoint, now, effects));
         }
+    }
+
+    /** A good word of something that the node needs. */
+    void good(Dependency dependency, Instant now) {
+        needs.good(dependency, now);
+    }
+
+    /** The cap in force, and why. */
+    Cap cap() {
+        return needs.cap();
     }
 
     /** When the order that is no longer in force ended: at the end of its window, or now if it was withdrawn. */
@@ -135,7 +163,8 @@ final class NodeControl {
         ComplianceWatch last =
                 watch.filter(w -> w.order().id().equals(order.id())).orElseGet(() -> ComplianceWatch.start(order, now));
         watch = watch.filter(w -> !w.order().id().equals(order.id()));
-        effects.record(new OrderClosed(Verdict.of(last, ending, now, cuts(last, now))));
+        Energy uncertainty = settings.accuracy().largestError(last.energyJudged(now));
+        effects.record(new OrderClosed(Verdict.of(last, ending, now, uncertainty, cuts(last, now))));
     }
 
     void reported(String plant, ActivePower commanded, Reading<ActivePower> confirmed) {
@@ -152,7 +181,7 @@ final class NodeControl {
     }
 
     SettledInterval running(Instant now) {
-        return settlement.settle(meter.soFar(now), caps);
+        return settlement.settle(meter.soFar(now), caps, 1);
     }
 
     RunningTotals totals() {
@@ -165,16 +194,34 @@ final class NodeControl {
 
     private void close(List<MeteredInterval> closed, Effects effects) {
         for (MeteredInterval interval : closed) {
-            SettledInterval settled = settlement.settle(interval, caps);
+            int version = waiting.nextVersion(interval.interval(), interval.version());
+            SettledInterval settled = settlement.settle(interval, caps, version);
             effects.record(new IntervalClosed(settings.id(), interval));
             effects.record(new IntervalSettled(settled));
-            totals = totals.with(settled);
+            totals = waiting.has(interval.interval())
+                    ? totals.with(settled, waiting.get(interval.interval()).amounts())
+                    : totals.with(settled);
+            waiting.note(settled, caps.from(interval.interval().start()));
         }
         if (!closed.isEmpty()) {
             Instant oldest = closed.get(closed.size() - 1).interval().start();
             caps = caps.from(
                     watch.map(ComplianceWatch::since).filter(oldest::isAfter).orElse(oldest));
         }
+    }
+
+    /** An input has arrived: intervals that may have waited for it get a later version of their line. */
+    void reprice(Predicate<Waiting> which, Effects effects) {
+        for (SettledInterval settled : waiting.again(which, settlement::again)) {
+            Waiting before = waiting.get(settled.deviation().metered().interval());
+            effects.record(new IntervalSettled(settled));
+            totals = totals.with(settled, before.amounts());
+            waiting.note(settled, before.caps());
+        }
+    }
+
+    WaitingIntervals waiting() {
+        return waiting;
     }
 
     private List<UnitCut> cuts(ComplianceWatch last, Instant now) {

@@ -1,6 +1,7 @@
 package org.wolfgate.agent.control;
 
 import java.util.Map;
+import org.wolfgate.agent.curtailment.FailSafePolicy;
 import org.wolfgate.agent.metering.MeterRule;
 import org.wolfgate.agent.settlement.AccuracyClass;
 import org.wolfgate.drivers.ActivePower;
@@ -16,6 +17,7 @@ import org.wolfgate.drivers.ActivePower;
  * @param tolerance how far above a cap a reading still counts as keeping it
  * @param contract whether deviations are from a schedule or the whole flow is one
  * @param accuracy class of the metering point
+ * @param failSafe what the node does while something it needs is lost
  */
 public record NodeSettings(
         String id,
@@ -26,4 +28,20 @@ public record NodeSettings(
         Map<String, ActivePower> plants,
         ActivePower tolerance,
         ContractMode contract,
-        AccuracyClass accuracy) {}
+        AccuracyClass accuracy,
+        FailSafePolicy failSafe) {
+
+    /** A node without a fail-safe ladder. */
+    public NodeSettings(
+            String id,
+            String zone,
+            String meter,
+            MeterRule meterRule,
+            ActivePower rating,
+            Map<String, ActivePower> plants,
+            ActivePower tolerance,
+            ContractMode contract,
+            AccuracyClass accuracy) {
+        this(id, zone, meter, meterRule, rating, plants, tolerance, contract, accuracy, FailSafePolicy.NONE);
+    }
+}

@@ -1,25 +1,19 @@
 package org.wolfgate.agent.control;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import org.wolfgate.agent.control.Event.SpotBlock;
+import java.util.Set;
 import org.wolfgate.agent.curtailment.CapTimeline;
-import org.wolfgate.agent.curtailment.TrancheLadder;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.settlement.CapTrace;
-import org.wolfgate.agent.settlement.CurtailmentSettlement;
-import org.wolfgate.agent.settlement.CurtailmentSettlement.UnitLine;
 import org.wolfgate.agent.settlement.DeviationLine;
 import org.wolfgate.agent.settlement.DeviationSettlement;
 import org.wolfgate.agent.settlement.IntervalPrice;
 import org.wolfgate.agent.settlement.Offset;
 import org.wolfgate.agent.settlement.PowerLine;
-import org.wolfgate.agent.settlement.ScheduleBlock;
+import org.wolfgate.agent.settlement.UnitLine;
 
 /** Settles a node's intervals: joins what was metered with schedule, caps, tranches and prices. */
 final class NodeSettlement {
@@ -34,34 +28,36 @@ final class NodeSettlement {
         this.pricing = pricing;
     }
 
-    SettledInterval settle(MeteredInterval metered, CapTimeline caps) {
+    /** @param version 1 for the first line of the interval, one more for each later one */
+    SettledInterval settle(MeteredInterval metered, CapTimeline caps, int version) {
         Interval interval = metered.interval();
-        IntervalPrice price = pricing.price(metered);
+        IntervalPrice price = pricing.price(metered, Optional.empty(), Optional.empty());
+        DeviationLine line =
+                new DeviationSettlement(node.accuracy()).settle(metered, offset(interval, caps), price, version);
+        UnitSettlement.Result insurance = new UnitSettlement(node, market).of(interval, caps);
+        return new SettledInterval(node.id(), line, insurance.lines(), insurance.flags());
+    }
+
+    /** Settles an interval anew with what has arrived since; what was known before stays as it was. */
+    SettledInterval again(Waiting waiting) {
+        MeteredInterval metered = waiting.metered();
+        Interval interval = metered.interval();
+        Offset offset = waiting.misses(MissingInput.SCHEDULE) ? offset(interval, waiting.caps()) : waiting.offset();
         DeviationLine line = new DeviationSettlement(node.accuracy())
-                .settle(metered, offset(interval, caps), price, metered.version());
-        List<UnitLine> units = cuts(interval, caps);
-        return new SettledInterval(node.id(), line, units);
+                .settle(metered, offset, pricing.price(metered, waiting.operator(), waiting.ace()), waiting.version() + 1);
+        boolean again = waiting.misses(MissingInput.SCHEDULE) || waiting.misses(MissingInput.SPOT_PRICE);
+        UnitSettlement.Result insurance = again
+                ? new UnitSettlement(node, market).of(interval, waiting.caps())
+                : new UnitSettlement.Result(waiting.units(), Set.of());
+        return new SettledInterval(node.id(), line, insurance.lines(), insurance.flags());
     }
 
     /** What the units stood back within a span, by the cap in force at each moment. */
     List<UnitLine> cuts(Interval span, CapTimeline caps) {
-        CurtailmentSettlement settlement = new CurtailmentSettlement();
-        for (CapTimeline.Segment segment : caps.within(span.start(), span.end())) {
-            segment.order().ifPresent(order -> {
-                for (Interval piece : pieces(segment.from(), segment.to())) {
-                    market.scheduled(node.id(), piece.start())
-                            .ifPresent(scheduled -> market.spot(node.zone(), piece.start())
-                                    .ifPresent(spot -> settlement.add(
-                                            piece,
-                                            TrancheLadder.scheduled(market.tranches(node.id()), scheduled),
-                                            order,
-                                            spot)));
-                }
-            });
-        }
-        return settlement.lines().stream()
-                .filter(line -> line.curtailed().wattHours() > 0)
-                .toList();
+        return new UnitSettlement(node, market)
+                .of(span, caps).lines().stream()
+                        .filter(line -> line.curtailed().wattHours() > 0)
+                        .toList();
     }
 
     private Offset offset(Interval interval, CapTimeline caps) {
@@ -80,27 +76,5 @@ final class NodeSettlement {
                         .map(schedule -> Offset.scheduled(interval, schedule, node.rating(), trace))
                         .orElseGet(() -> Offset.unknown(interval, node.rating(), trace));
         return offset.under(orders);
-    }
-
-    /** A span cut wherever schedule or spot price may change. */
-    private List<Interval> pieces(Instant from, Instant to) {
-        SortedSet<Instant> edges = new TreeSet<>(List.of(from, to));
-        market.blocks(node.id()).stream().map(ScheduleBlock::span).forEach(span -> inside(edges, span, from, to));
-        market.spots(node.zone()).stream().map(SpotBlock::span).forEach(span -> inside(edges, span, from, to));
-        List<Interval> pieces = new ArrayList<>();
-        Optional<Instant> last = Optional.empty();
-        for (Instant edge : edges) {
-            last.ifPresent(start -> pieces.add(new Interval(start, edge)));
-            last = Optional.of(edge);
-        }
-        return pieces;
-    }
-
-    private static void inside(SortedSet<Instant> edges, Interval span, Instant from, Instant to) {
-        for (Instant edge : List.of(span.start(), span.end())) {
-            if (edge.isAfter(from) && edge.isBefore(to)) {
-                edges.add(edge);
-            }
-        }
     }
 }

@@ -1,19 +1,34 @@
 package org.wolfgate.agent.control;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.wolfgate.agent.curtailment.CapState;
 import org.wolfgate.agent.curtailment.CapTimeline;
 import org.wolfgate.agent.curtailment.ComplianceWatch;
 import org.wolfgate.agent.metering.MeterState;
 
-/** What of a node survives a restart. */
+/**
+ * What of a node survives a restart.
+ *
+ * @param cap what the rule of the cap in force remembers
+ * @param lastWord when the ISO was last heard, for its orders
+ */
 record NodeState(
         MeterState meter,
         CapTimeline caps,
         Optional<ComplianceWatch> watch,
         Map<String, PlantControl.State> plants,
-        RunningTotals totals) {
+        RunningTotals totals,
+        CapState cap,
+        Optional<Instant> lastWord) {
 
-    static final NodeState NEW =
-            new NodeState(MeterState.NEW, CapTimeline.EMPTY, Optional.empty(), Map.of(), RunningTotals.ZERO);
+    static final NodeState NEW = new NodeState(
+            MeterState.NEW,
+            CapTimeline.EMPTY,
+            Optional.empty(),
+            Map.of(),
+            RunningTotals.ZERO,
+            CapState.NEW,
+            Optional.empty());
 }

@@ -2,7 +2,6 @@ package org.wolfgate.agent.control;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.orders.OrderBook;
 import org.wolfgate.agent.orders.OrderEntry;
@@ -12,11 +11,13 @@ import org.wolfgate.agent.pricing.SystemPrice;
 final class NodeViews {
 
     private final SystemPrice price;
+    private final IsoControlError ace;
     private final OrderBook orders;
     private final MarketBook market;
 
-    NodeViews(SystemPrice price, OrderBook orders, MarketBook market) {
+    NodeViews(SystemPrice price, IsoControlError ace, OrderBook orders, MarketBook market) {
         this.price = price;
+        this.ace = ace;
         this.orders = orders;
         this.market = market;
     }
@@ -28,23 +29,16 @@ final class NodeViews {
                 .frequency()
                 .value()
                 .filter(f -> node.reading().frequency().isGood())
-                .map(f -> price.quote(f, Optional.empty()).price());
+                .map(f -> price.quote(f, ace.at(now)).price());
         return new NodeView(
                 id,
                 node.readAt(),
                 node.reading(),
                 market.scheduled(id, now),
-                order.map(NodeViews::cap).orElse(Cap.NONE),
+                node.cap(),
                 order,
                 momentary,
                 node.running(now),
                 node.totals());
-    }
-
-    private static Cap cap(OrderEntry entry) {
-        return new Cap(
-                Optional.of(entry.order().cap()),
-                Optional.of(entry.order().id()),
-                entry.order().reason());
     }
 }

@@ -1,5 +1,6 @@
 package org.wolfgate.agent.control;
 
+import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.wolfgate.agent.money.Money;
@@ -19,14 +20,23 @@ public record RunningTotals(Money deviation, Money compensation, Map<String, Amo
     /** Both amounts of one interval. */
     public record Amounts(Money deviation, Money compensation) {
         static final Amounts NONE = new Amounts(Money.ZERO, Money.ZERO);
+
+        static Amounts of(SettledInterval settled) {
+            return new Amounts(settled.deviation().amount(), settled.compensation());
+        }
     }
 
     /** Adds an interval, in place of an earlier version of it if there was one. */
     RunningTotals with(SettledInterval settled) {
         String start = settled.deviation().metered().interval().start().toString();
+        return with(settled, provisional.getOrDefault(start, Amounts.NONE));
+    }
+
+    /** Adds a later version of an interval in place of the amounts of the version before. */
+    RunningTotals with(SettledInterval settled, Amounts before) {
+        String start = settled.deviation().metered().interval().start().toString();
         Map<String, Amounts> open = new LinkedHashMap<>(provisional);
-        Amounts before = open.getOrDefault(start, Amounts.NONE);
-        Amounts now = new Amounts(settled.deviation().amount(), settled.compensation());
+        Amounts now = Amounts.of(settled);
         boolean mayChange = !settled.deviation().metered().quality().isComplete();
         if (mayChange && !now.equals(Amounts.NONE)) {
             open.put(start, now);
@@ -34,8 +44,18 @@ public record RunningTotals(Money deviation, Money compensation, Map<String, Amo
             open.remove(start);
         }
         return new RunningTotals(
-                deviation.minus(before.deviation()).plus(now.deviation()),
-                compensation.minus(before.compensation()).plus(now.compensation()),
+                held(deviation, before.deviation(), now.deviation()),
+                held(compensation, before.compensation(), now.compensation()),
                 open);
+    }
+
+    /** A running figure for people: beyond what it can hold it stays at its limit, and never stops the agent. */
+    private static Money held(Money sum, Money less, Money more) {
+        BigInteger exact = BigInteger.valueOf(sum.micros())
+                .subtract(BigInteger.valueOf(less.micros()))
+                .add(BigInteger.valueOf(more.micros()));
+        return new Money(exact.min(BigInteger.valueOf(Long.MAX_VALUE))
+                .max(BigInteger.valueOf(-Long.MAX_VALUE))
+                .longValueExact());
     }
 }

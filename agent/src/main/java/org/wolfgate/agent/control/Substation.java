@@ -6,11 +6,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.wolfgate.agent.control.AgentRecord.Note;
 import org.wolfgate.agent.control.AgentRecord.OrderStep;
+import org.wolfgate.agent.control.Event.AceArrived;
 import org.wolfgate.agent.control.Event.CancellationArrived;
 import org.wolfgate.agent.control.Event.ClockSet;
 import org.wolfgate.agent.control.Event.FrequencyArrived;
@@ -22,8 +26,12 @@ import org.wolfgate.agent.control.Event.OrderRefused;
 import org.wolfgate.agent.control.Event.ScheduleArrived;
 import org.wolfgate.agent.control.Event.Sequenced;
 import org.wolfgate.agent.control.Event.SpotArrived;
+import org.wolfgate.agent.control.Event.StandingArrived;
 import org.wolfgate.agent.control.Event.Tick;
+import org.wolfgate.agent.control.Event.TimeJudged;
 import org.wolfgate.agent.control.Event.TranchesArrived;
+import org.wolfgate.agent.curtailment.Dependency;
+import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.agent.orders.OrderBook;
 import org.wolfgate.agent.orders.OrderEntry;
@@ -40,19 +48,22 @@ public final class Substation {
     private final MarketBook market;
     private final Streams streams;
     private final IsoFrequency iso = new IsoFrequency();
+    private final IsoControlError ace = new IsoControlError();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
     private final NodeViews views;
+    private boolean timeTrusted = true;
+    private Optional<StandingArrived> missed = Optional.empty();
 
     public Substation(SubstationSettings settings, SubstationState resumed) {
         this.orders = new OrderBook(settings.ratings(), resumed.orders());
         this.market = new MarketBook(resumed.market());
         this.streams = new Streams(resumed.streams());
-        IntervalPricing pricing = new IntervalPricing(settings.price(), iso);
+        IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
-            nodes.put(node.id(), new NodeControl(node, market, pricing, state));
+            nodes.put(node.id(), new NodeControl(node, market, pricing, state, WaitingIntervals.resumed(node.id(), resumed)));
         }
-        this.views = new NodeViews(settings.price(), orders, market);
+        this.views = new NodeViews(settings.price(), ace, orders, market);
     }
 
     /** What to keep for a restart. */
@@ -60,7 +71,10 @@ public final class Substation {
         Map<String, NodeState> states = nodes.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, entry -> entry.getValue().state()));
-        return new SubstationState(orders.state(), market.state(), streams.state(), states);
+        Map<String, List<Waiting>> waiting = new LinkedHashMap<>();
+        nodes.forEach((id, node) ->
+                node.waiting().state().forEach((piece, intervals) -> waiting.put(id + "/" + piece, intervals)));
+        return new SubstationState(orders.state(), market.state(), streams.state(), states, waiting);
     }
 
     /** Takes one event in. Times count to the millisecond. */
@@ -69,6 +83,9 @@ public final class Substation {
         follow(orders.advance(now), now, effects);
         nodes.values().forEach(node -> node.cap(orders.inForce(node.settings().id(), now), now));
         take(now, event, effects);
+        if (timeTrusted) {
+            nodes.values().forEach(node -> node.good(Dependency.TIME, now));
+        }
         nodes.values().forEach(node -> settle(node, now, effects));
     }
 
@@ -82,9 +99,9 @@ public final class Substation {
                     .filter(node -> node.has(report.plant()))
                     .forEach(node -> node.reported(report.plant(), report.commanded(), report.confirmed()));
         } else if (event instanceof OrderArrived arrived) {
-            follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects);
+            heard(follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects), now);
         } else if (event instanceof CancellationArrived arrived) {
-            follow(orders.cancel(arrived.cancellation(), now), now, effects);
+            heard(follow(orders.cancel(arrived.cancellation(), now), now, effects), now);
         } else if (event instanceof OrderRefused refused) {
             effects.record(new OrderStep(
                     OrderEvent.refused(refused.id(), refused.node(), refused.why(), refused.detail(), now)));
@@ -127,13 +144,22 @@ public final class Substation {
     private void publish(Instant now, Event event, Effects effects) {
         if (event instanceof ScheduleArrived s && known(s.node(), "schedule", now, effects)) {
             market.schedule(s.node(), s.id(), s.blocks());
+            node(s.node()).reprice(w -> w.misses(MissingInput.SCHEDULE), effects);
         } else if (event instanceof TranchesArrived t && known(t.node(), "tranches", now, effects)) {
             market.tranches(t.node(), t.tranches());
+        } else if (event instanceof StandingArrived standing) {
+            standing(standing, now, effects);
+        } else if (event instanceof TimeJudged judged) {
+            timeTrusted = judged.trusted();
         } else if (event instanceof SpotArrived spot) {
             market.spot(spot.zone(), spot.blocks());
+            nodes.values().forEach(node -> node.reprice(w -> w.misses(MissingInput.SPOT_PRICE), effects));
             market.forget(oldestInForce(now));
         } else if (event instanceof FrequencyArrived f) {
             iso.accept(f.measuredAt(), f.frequency(), now);
+            repriceByFrequency(interval -> !interval.contains(f.measuredAt()), effects);
+        } else if (event instanceof AceArrived a) {
+            ace.accept(a.measuredAt(), a.ace(), now);
         } else if (event instanceof ClockSet set) {
             nodes.values().forEach(node -> node.clockSet(set.before(), set.after(), effects));
             effects.record(new Note(now, "clock set", "from " + set.before() + " to " + set.after()));
@@ -141,7 +167,43 @@ public final class Substation {
             effects.record(new Note(now, noted.what(), noted.detail()));
         } else if (event instanceof Tick) {
             nodes.values().forEach(node -> node.tick(now, effects));
+            if (iso.fellQuiet(now)) {
+                repriceByFrequency(interval -> true, effects);
+            }
         }
+    }
+
+    /** An order or cancellation that was taken in is a word of the ISO; one that was refused is none. */
+    private void heard(List<OrderEvent> events, Instant now) {
+        if (events.stream().noneMatch(event -> event.state() == OrderState.REFUSED)) {
+            nodes.values().forEach(node -> node.good(Dependency.UPSTREAM, now));
+        }
+    }
+
+    /** A sign of life is good news only if it shows that no order was missed. */
+    private void standing(StandingArrived standing, Instant now, Effects effects) {
+        long known = orders.lastSequence(standing.issuer());
+        if (standing.lastSequence() <= known) {
+            missed = Optional.empty();
+            nodes.values().forEach(node -> node.good(Dependency.UPSTREAM, now));
+        } else if (!missed.equals(Optional.of(standing))) {
+            missed = Optional.of(standing);
+            String detail = standing.issuer() + " is at sequence " + standing.lastSequence() + ", the last one here is "
+                    + known + "; it must send what is missing again";
+            effects.record(new Note(now, "orders missed", detail));
+        }
+    }
+
+    private void repriceByFrequency(Predicate<Interval> complete, Effects effects) {
+        nodes.values()
+                .forEach(node -> node.reprice(
+                        w -> w.misses(MissingInput.FREQUENCY)
+                                && complete.test(w.metered().interval()),
+                        effects));
+    }
+
+    private NodeControl node(String id) {
+        return Objects.requireNonNull(nodes.get(id));
     }
 
     private boolean known(String node, String what, Instant now, Effects effects) {
@@ -152,10 +214,11 @@ public final class Substation {
         return true;
     }
 
-    /** Verdicts need the prices since their order came into force. */
+    /** Verdicts need the prices since their order came into force, waiting intervals those of their time. */
     private Instant oldestInForce(Instant now) {
-        return orders.live().stream()
-                .flatMap(entry -> entry.inForceSince().stream())
+        Stream<Instant> verdicts = orders.live().stream().flatMap(entry -> entry.inForceSince().stream());
+        Stream<Instant> waiting = nodes.values().stream().flatMap(node -> node.waiting().oldest().stream());
+        return Stream.concat(verdicts, waiting)
                 .filter(now::isAfter)
                 .min(Comparator.naturalOrder())
                 .orElse(now);
@@ -194,7 +257,7 @@ public final class Substation {
                 .orElse(end);
     }
 
-    private void follow(List<OrderEvent> events, Instant now, Effects effects) {
+    private List<OrderEvent> follow(List<OrderEvent> events, Instant now, Effects effects) {
         for (OrderEvent event : events) {
             effects.record(new OrderStep(event));
             if (event.state().isFinal() && event.state() != OrderState.REFUSED && !event.repeated()) {
@@ -203,5 +266,6 @@ public final class Substation {
                         .ifPresent(order -> conclude(order, event.state(), now, effects));
             }
         }
+        return events;
     }
 }

@@ -1,6 +1,8 @@
 package org.wolfgate.agent.control;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.wolfgate.agent.orders.OrderBook;
 
 /**
@@ -10,10 +12,22 @@ import org.wolfgate.agent.orders.OrderBook;
  * @param market what the ISO published
  * @param streams the sequence of the last signed message of each stream
  * @param nodes each node's open interval, caps and totals
+ * @param waiting by node and piece, the intervals that wait for an input
  */
 public record SubstationState(
-        OrderBook.State orders, MarketBook.State market, Map<String, Long> streams, Map<String, NodeState> nodes) {
+        OrderBook.State orders,
+        MarketBook.State market,
+        Map<String, Long> streams,
+        Map<String, NodeState> nodes,
+        Map<String, List<Waiting>> waiting) {
 
     public static final SubstationState NEW =
-            new SubstationState(OrderBook.State.EMPTY, MarketBook.State.EMPTY, Map.of(), Map.of());
+            new SubstationState(OrderBook.State.EMPTY, MarketBook.State.EMPTY, Map.of(), Map.of(), Map.of());
+
+    /** The keys under which a node's waiting intervals may be found. */
+    public static List<String> waitingKeys(String node) {
+        return IntStream.range(0, WaitingIntervals.PIECES)
+                .mapToObj(piece -> node + "/" + piece)
+                .toList();
+    }
 }

@@ -41,7 +41,7 @@ public final class CapRule {
             return inFailSafe(held, lawful, descent.get(), situation.rating());
         }
         return before.failSafe()
-                .flatMap(left -> recovering(left, held, lawful, level, policy, now))
+                .flatMap(left -> recovering(left, held, level, policy, now))
                 .orElseGet(() -> new Ruling(new CapState(held, Optional.empty()), lawful));
     }
 
@@ -58,11 +58,13 @@ public final class CapRule {
     }
 
     private static Cap ordered(CurtailmentOrder order, boolean inForce) {
-        String why = inForce
-                ? order.reason()
-                : "order " + order.id() + " ended at " + order.end() + ", but " + Dependency.UPSTREAM.words()
-                        + " is silent: its cap is held";
-        return new Cap(Optional.of(order.cap()), Optional.of(order.id()), why);
+        Optional<ActivePower> limit = Optional.of(order.cap());
+        if (inForce) {
+            return new Cap(limit, Optional.of(order.id()), order.reason());
+        }
+        String why = "fail-safe: order " + order.id() + " ended at " + order.end() + ", but "
+                + Dependency.UPSTREAM.words() + " is silent: its cap is held";
+        return new Cap(limit, Optional.of(order.id()), why, Optional.of(Dependency.UPSTREAM));
     }
 
     private static Optional<Descent> descent(
@@ -114,12 +116,7 @@ public final class CapRule {
 
     /** Everything is back; the node stays where it is for the declared time, so that a flapping line does not shake it. */
     private static Optional<Ruling> recovering(
-            FailSafe left,
-            Optional<CurtailmentOrder> held,
-            Cap lawful,
-            ActivePower level,
-            FailSafePolicy policy,
-            Instant now) {
+            FailSafe left, Optional<CurtailmentOrder> held, ActivePower level, FailSafePolicy policy, Instant now) {
         Instant since = left.recoveredAt().orElse(now);
         Instant release = since.plus(policy.leaveAfter());
         if (!now.isBefore(release) || left.level().compareTo(level) >= 0) {

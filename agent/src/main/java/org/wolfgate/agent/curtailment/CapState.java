@@ -1,5 +1,6 @@
 package org.wolfgate.agent.curtailment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.wolfgate.agent.orders.CurtailmentOrder;
@@ -14,6 +15,14 @@ import org.wolfgate.drivers.ActivePower;
 public record CapState(Optional<CurtailmentOrder> held, Optional<FailSafe> failSafe) {
 
     public static final CapState NEW = new CapState(Optional.empty(), Optional.empty());
+
+    /** The same after the clock was set by a step. */
+    public CapState moved(Duration step) {
+        return new CapState(
+                held,
+                failSafe.map(left -> new FailSafe(
+                        left.cause(), left.level(), left.recoveredAt().map(at -> at.plus(step)))));
+    }
 
     /**
      * A node in fail-safe.

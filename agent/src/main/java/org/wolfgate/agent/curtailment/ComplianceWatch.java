@@ -94,6 +94,17 @@ public record ComplianceWatch(
                 .longValueExact());
     }
 
+    /** Energy that passed the meter after the time to comply if the node stood at its cap, beside what was above it. */
+    public Energy energyJudged(Instant end) {
+        BigInteger late =
+                BigInteger.valueOf(Math.max(0, Duration.between(deadline(), end).toMillis()));
+        BigDecimal atCap =
+                new BigDecimal(BigInteger.valueOf(order.cap().watts()).multiply(late));
+        return energyAboveCap()
+                .plus(new Energy(atCap.divide(WATT_MILLISECONDS_PER_WATT_HOUR, 0, RoundingMode.CEILING)
+                        .longValueExact()));
+    }
+
     public Optional<Duration> timeToComply() {
         return confirmedAt.map(at -> Duration.between(since, at));
     }

@@ -32,7 +32,7 @@ public final class TrancheLadder {
         for (InsuredTranche tranche :
                 tranches.stream().sorted(LOWEST_STRIKE_FIRST).toList()) {
             ActivePower quantity = tranche.quantity().min(left);
-            used.add(new InsuredTranche(tranche.unit(), quantity, tranche.strike()));
+            used.add(tranche.of(quantity));
             left = left.minus(quantity);
         }
         if (left.compareTo(ActivePower.ZERO) > 0) {

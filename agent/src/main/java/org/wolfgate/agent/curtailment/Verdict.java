@@ -15,6 +15,7 @@ import org.wolfgate.drivers.Energy;
  * @param ending the final state: expired, superseded or cancelled
  * @param timeToComply from coming into force to the meter's confirmation
  * @param energyAboveCap after the time to comply was over
+ * @param uncertainty of that energy, by the accuracy class of the metering point
  * @param cuts what each unit stood back and what it is owed; pending until the spot price is final
  */
 public record Verdict(
@@ -25,6 +26,7 @@ public record Verdict(
         Instant endedAt,
         Optional<Duration> timeToComply,
         Energy energyAboveCap,
+        Energy uncertainty,
         List<UnitCut> cuts) {
 
     /** What the meter says. */
@@ -39,7 +41,13 @@ public record Verdict(
     /** Energy a unit stood back under the order and the compensation for it. */
     public record UnitCut(String unit, Energy curtailed, Money compensation) {}
 
-    public static Verdict of(ComplianceWatch watch, OrderState ending, Instant at, List<UnitCut> cuts) {
+    /**
+     * The verdict at the end of an order.
+     *
+     * @param uncertainty of the energy above the cap
+     */
+    public static Verdict of(
+            ComplianceWatch watch, OrderState ending, Instant at, Energy uncertainty, List<UnitCut> cuts) {
         return new Verdict(
                 watch.order(),
                 outcome(watch, at),
@@ -48,6 +56,7 @@ public record Verdict(
                 at,
                 watch.timeToComply(),
                 watch.energyAboveCap(),
+                uncertainty,
                 List.copyOf(cuts));
     }
 

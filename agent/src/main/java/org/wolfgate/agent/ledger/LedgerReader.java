@@ -47,6 +47,15 @@ public final class LedgerReader implements AutoCloseable {
         return records("SELECT " + COLUMNS + " FROM record WHERE " + Once.SAME + " ORDER BY seq", kind, key, key, key);
     }
 
+    /** The records of one kind whose keys lie between two, in the order of their keys; the upper bound is left out. */
+    public List<StoredRecord> between(String kind, String from, String to) {
+        return records(
+                "SELECT " + COLUMNS + " FROM record WHERE kind = ? AND key >= ? AND key < ? ORDER BY key, seq",
+                kind,
+                from,
+                to);
+    }
+
     /** The mark in the file; the running agent's own may be ahead of it, see {@link Ledger#acknowledge}. */
     public long acknowledged() {
         return query(

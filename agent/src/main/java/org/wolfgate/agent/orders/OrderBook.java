@@ -61,7 +61,7 @@ public final class OrderBook {
         if (known != null) {
             return List.of(repeated(known, order, now));
         }
-        Optional<Objection> objection = OrderAdmission.check(order, ratings, last(order.issuer()), now);
+        Optional<Objection> objection = OrderAdmission.check(order, ratings, lastSequence(order.issuer()), now);
         if (objection.isPresent()) {
             Objection no = objection.get();
             return List.of(OrderEvent.refused(order.id(), Optional.of(order.node()), no.refusal(), no.reason(), now));
@@ -84,8 +84,9 @@ public final class OrderBook {
         if (entry != null && own && entry.state() == OrderState.CANCELLED) {
             return List.of(OrderEvent.repeat(entry, now));
         }
-        if (cancellation.sequence() <= last(cancellation.issuer())) {
-            String reason = "sequence " + cancellation.sequence() + " is not above " + last(cancellation.issuer());
+        if (cancellation.sequence() <= lastSequence(cancellation.issuer())) {
+            String reason =
+                    "sequence " + cancellation.sequence() + " is not above " + lastSequence(cancellation.issuer());
             return List.of(
                     OrderEvent.refused(cancellation.id(), Optional.empty(), Refusal.STALE_SEQUENCE, reason, now));
         }
@@ -140,6 +141,11 @@ public final class OrderBook {
         return latest.values().stream()
                 .min(Comparator.comparing((OrderEntry entry) -> entry.order().cap())
                         .thenComparing(entry -> entry.order().issuer()));
+    }
+
+    /** The sequence of the last order or cancellation taken from an issuer; zero before the first. */
+    public long lastSequence(String issuer) {
+        return lastSequence.getOrDefault(issuer, 0L);
     }
 
     public Optional<OrderEntry> find(String orderId) {
@@ -203,9 +209,5 @@ public final class OrderBook {
                         Refusal.CONTRADICTS_EARLIER,
                         "an order with this id and other content came before",
                         now);
-    }
-
-    private long last(String issuer) {
-        return lastSequence.getOrDefault(issuer, 0L);
     }
 }

@@ -10,6 +10,11 @@ public final class Cautions {
 
     private Cautions() {}
 
+    /** The name of the parameters with their mark, as it is shown to people before any amount is. */
+    public static String label(SystemPrice price) {
+        return price.parameterSet() + " (own-choice, shadow settlement)";
+    }
+
     /** One line for each; empty if there is nothing to say. */
     public static List<String> of(SystemPrice price) {
         List<String> cautions = new ArrayList<>();

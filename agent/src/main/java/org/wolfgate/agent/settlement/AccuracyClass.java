@@ -1,6 +1,7 @@
 package org.wolfgate.agent.settlement;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.wolfgate.drivers.Energy;
 
 /**
@@ -17,6 +18,12 @@ public record AccuracyClass(BigDecimal percent) {
             throw new IllegalArgumentException(
                     "an accuracy class is a percentage above 0 and at most 10, not " + percent + ": take 0.2 or 0.5");
         }
+    }
+
+    /** The largest error of a metered energy, rounded up to 1 Wh. */
+    public Energy largestError(Energy metered) {
+        return new Energy(
+                errorWattHours(metered).setScale(0, RoundingMode.CEILING).longValueExact());
     }
 
     /** The largest error of a metered energy, in Wh and exact. */

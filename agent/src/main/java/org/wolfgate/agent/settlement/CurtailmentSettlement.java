@@ -1,49 +1,25 @@
 package org.wolfgate.agent.settlement;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.wolfgate.agent.curtailment.InsuredTranche;
 import org.wolfgate.agent.curtailment.UnitGrants;
 import org.wolfgate.agent.metering.Interval;
-import org.wolfgate.agent.money.Money;
 import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.drivers.ActivePower;
-import org.wolfgate.drivers.Energy;
 
 /**
- * What the units of a node stood back under a cap, and the compensation max(S - c, 0) for each MWh of it. Cap, spot price
+ * What the insurance of a node's units comes to: the compensation max(S - c, 0) for each MWh that they stood back, the
+ * premium for each insured MWh whether they ran or not, and the fee for what they sent to another zone. Cap, spot price
  * and schedule may change at any moment, so spans during which all three hold are added up exactly and rounded once.
  */
 public final class CurtailmentSettlement {
 
-    private static final BigInteger MILLIS_PER_HOUR = BigInteger.valueOf(3_600_000);
-
-    /** Hundredths of currency/MWh times W ms, per millionth of currency. */
-    private static final BigInteger PER_MICRO = MILLIS_PER_HOUR.multiply(BigInteger.valueOf(100));
-
-    private final Map<String, Sum> sums = new LinkedHashMap<>();
-
-    /**
-     * A unit's part.
-     *
-     * @param curtailed scheduled less granted energy
-     * @param compensation owed to the unit, six decimals
-     */
-    public record UnitLine(String unit, Optional<Price> strike, Energy curtailed, Money compensation) {}
-
-    /** Energy in W ms and money in hundredths of currency/MWh times W ms. */
-    private record Sum(Optional<Price> strike, BigInteger energy, BigInteger owed) {
-
-        Sum plus(BigInteger wattMillis, long rate) {
-            return new Sum(strike, energy.add(wattMillis), owed.add(wattMillis.multiply(BigInteger.valueOf(rate))));
-        }
-    }
+    private final Map<String, UnitSum> sums = new LinkedHashMap<>();
 
     /**
      * Adds a span during which nothing changed.
@@ -53,38 +29,59 @@ public final class CurtailmentSettlement {
      * @param spot S at the node's zone
      */
     public void add(Interval span, List<InsuredTranche> scheduled, CurtailmentOrder order, Price spot) {
-        BigInteger millis = BigInteger.valueOf(span.length().toMillis());
-        Map<String, ActivePower> granted = UnitGrants.under(order, spot, scheduled);
+        add(span, scheduled, Optional.of(order), spot, zone -> Optional.empty());
+    }
+
+    /**
+     * Adds a span during which nothing changed.
+     *
+     * @param scheduled the tranches at the quantities scheduled
+     * @param order the order in force; empty: everything scheduled may run
+     * @param spot S at the node's zone
+     * @param spots S at the zones of the buyers
+     */
+    public void add(
+            Interval span,
+            List<InsuredTranche> scheduled,
+            Optional<CurtailmentOrder> order,
+            Price spot,
+            Function<String, Optional<Price>> spots) {
+        Optional<Map<String, ActivePower>> grants = order.map(o -> UnitGrants.under(o, spot, scheduled));
         for (InsuredTranche unit : scheduled) {
-            long cut = unit.quantity()
-                    .minus(granted.getOrDefault(unit.unit(), ActivePower.ZERO))
-                    .watts();
-            long rate = unit.strike()
-                    .map(c -> Math.max(0, spot.minus(c).hundredths()))
-                    .orElse(0L);
-            sums.merge(
-                    unit.unit(),
-                    new Sum(unit.strike(), BigInteger.ZERO, BigInteger.ZERO)
-                            .plus(millis.multiply(BigInteger.valueOf(cut)), rate),
-                    (a, b) -> new Sum(
-                            a.strike(), a.energy().add(b.energy()), a.owed().add(b.owed())));
+            ActivePower granted = grants.map(g -> g.getOrDefault(unit.unit(), ActivePower.ZERO))
+                    .orElse(unit.quantity());
+            sum(unit)
+                    .add(new UnitSpan(
+                            span,
+                            unit.quantity(),
+                            granted,
+                            spot,
+                            unit.destination().flatMap(spots)));
         }
     }
 
-    /** One line for each unit that had something scheduled, in the order of their first appearance. */
-    public List<UnitLine> lines() {
-        return sums.entrySet().stream()
-                .map(entry -> new UnitLine(
-                        entry.getKey(),
-                        entry.getValue().strike(),
-                        new Energy(halfEven(entry.getValue().energy(), MILLIS_PER_HOUR)),
-                        new Money(halfEven(entry.getValue().owed(), PER_MICRO))))
-                .toList();
+    /**
+     * Says what is insured over the whole interval: the premiums are due whether the units run or not.
+     *
+     * @param insured the tranches at the quantities insured
+     */
+    public void insure(Interval interval, List<InsuredTranche> insured) {
+        for (InsuredTranche unit : insured) {
+            unit.premium().ifPresent(rate -> sum(unit).insure(interval, unit.quantity(), rate));
+        }
     }
 
-    private static long halfEven(BigInteger numerator, BigInteger denominator) {
-        return new BigDecimal(numerator)
-                .divide(new BigDecimal(denominator), 0, RoundingMode.HALF_EVEN)
-                .longValueExact();
+    /** One line for each unit that had something scheduled or a premium, in the order of their first appearance. */
+    public List<UnitLine> lines() {
+        return sums.values().stream().map(UnitSum::line).toList();
+    }
+
+    /** Whether an amount of {@link #lines} was too large to be held and is left at zero. */
+    public boolean outOfRange() {
+        return sums.values().stream().anyMatch(UnitSum::outOfRange);
+    }
+
+    private UnitSum sum(InsuredTranche unit) {
+        return sums.computeIfAbsent(unit.unit(), id -> new UnitSum(id, unit.strike()));
     }
 }

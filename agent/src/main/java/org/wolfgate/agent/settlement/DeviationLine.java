@@ -15,7 +15,7 @@ import org.wolfgate.drivers.Energy;
  * @param version 1 for the first; late inputs make a new version
  * @param deviation metered less effective schedule; empty while either is unknown
  * @param excess the part of the metered energy above the ordered cap, zero if there is none
- * @param amount positive is a credit to the node; zero while the deviation is unknown
+ * @param amount positive is a credit to the node; zero while the deviation is unknown or the amount out of range
  * @param uncertainty what the meter's accuracy leaves open; empty while the deviation is unknown
  * @param flags of energy, frequency, price and settlement, as printed
  */

@@ -3,6 +3,7 @@ package org.wolfgate.agent.settlement;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.money.Money;
 import org.wolfgate.agent.money.Price;
@@ -19,7 +20,7 @@ public record DeviationSettlement(AccuracyClass accuracy) {
 
     /**
      * One version of one interval's line. An interval of which the energy or the schedule is not known gets a line too:
-     * with its price, without an amount, and provisional.
+     * with its price, without an amount, and provisional. So does one whose amount is beyond {@link Money}.
      *
      * @param version 1 for the first line of the interval, one more for each re-pricing
      */
@@ -27,10 +28,13 @@ public record DeviationSettlement(AccuracyClass accuracy) {
         Optional<Energy> energy = metered.quality().isComplete() ? metered.net() : Optional.empty();
         Optional<Energy> deviation = energy.flatMap(flow -> offset.effective().map(flow::minus));
         Energy excess = energy.map(flow -> excess(flow, offset)).orElse(Energy.ZERO);
-        Money amount = deviation.map(d -> amount(d, excess, price.price())).orElse(Money.ZERO);
-        Optional<Uncertainty> uncertainty =
-                deviation.flatMap(d -> energy.map(flow -> Uncertainty.of(accuracy, flow, d, price.price())));
-        boolean provisional = deviation.isEmpty() || price.provisional();
+        Optional<Money> amount = deviation.flatMap(d -> fitting(() -> amount(d, excess, price.price())));
+        Optional<Uncertainty> uncertainty = deviation.flatMap(d ->
+                energy.flatMap(flow -> fitting(() -> Uncertainty.of(accuracy, flow, d, price.price()))));
+        boolean outOfRange = deviation.isPresent() && amount.isEmpty();
+        boolean provisional = amount.isEmpty() || price.provisional();
+        SortedSet<String> flags = flags(metered, offset, price, excess, uncertainty);
+        raise(flags, LineFlag.AMOUNT_OUT_OF_RANGE, outOfRange);
         return new DeviationLine(
                 metered,
                 offset,
@@ -39,9 +43,18 @@ public record DeviationSettlement(AccuracyClass accuracy) {
                 provisional ? Finality.PROVISIONAL : Finality.FINAL,
                 deviation,
                 excess,
-                amount,
+                amount.orElse(Money.ZERO),
                 uncertainty,
-                flags(metered, offset, price, excess, uncertainty));
+                flags);
+    }
+
+    /** A price of a million million per MWh is possible in deep shortage; what no amount can hold is not priced at all. */
+    private static <T> Optional<T> fitting(Supplier<T> product) {
+        try {
+            return Optional.of(product.get());
+        } catch (ArithmeticException e) {
+            return Optional.empty();
+        }
     }
 
     /** Energy above what the caps allowed; none without a cap. */

@@ -1,6 +1,5 @@
 package org.wolfgate.agent.settlement;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public final class Explanation {
         sentences.add(metered(line.metered()));
         sentences.add(offset(line.offset()));
         allowance(line).ifPresent(sentences::add);
-        sentences.add(price(line.price()));
+        sentences.addAll(PriceExplanation.of(line));
         sentences.addAll(amount(line));
         if (!line.flags().isEmpty()) {
             sentences.add("Flags: " + String.join(", ", line.flags()) + ".");
@@ -61,24 +60,13 @@ public final class Explanation {
                         + (line.excess().equals(Energy.ZERO) ? "not exceeded." : "exceeded by " + line.excess() + "."));
     }
 
-    private static String price(IntervalPrice price) {
-        StringBuilder text =
-                new StringBuilder("Price: " + price.price() + " per MWh, parameter set " + price.parameterSet());
-        price.frequency().ifPresent(frequency -> text.append(", frequency ").append(frequency));
-        price.areaControlError()
-                .ifPresent(ace -> text.append(", area control error ").append(ace));
-        price.gates()
-                .forEach(gate -> text.append(", flowgate ")
-                        .append(gate.gate())
-                        .append(' ')
-                        .append(gate.price().map(BigDecimal::toPlainString).orElse("unknown, left out")));
-        return text.append(price.provisional() ? "; it stands in until a frequency is known." : ".")
-                .toString();
-    }
-
     private static List<String> amount(DeviationLine line) {
         if (line.deviation().isEmpty()) {
             return List.of("Amount: " + line.amount() + " so far, since the deviation is not known.");
+        }
+        if (line.flags().contains(LineFlag.AMOUNT_OUT_OF_RANGE.name())) {
+            return List.of("Amount: none, since price times " + line.deviation().get()
+                    + " is more than an amount can hold; look at the frequency and the parameters.");
         }
         Energy deviation = line.deviation().get();
         Energy priced = DeviationSettlement.priced(
@@ -89,8 +77,10 @@ public final class Explanation {
         sentences.add("Amount: " + line.price().price() + " x "
                 + priced.megawattHours().toPlainString() + " = " + line.amount() + direction(line.amount()));
         line.uncertainty()
-                .ifPresent(open -> sentences.add("The meter's accuracy leaves " + open.energy() + " and "
-                        + open.amount() + " open to either side."));
+                .ifPresent(open -> sentences.add("The meter's accuracy, "
+                        + open.accuracy().percent() + " % of "
+                        + line.metered().net().map(Energy::toString).orElse("the energy") + ", leaves " + open.energy()
+                        + " and " + open.amount() + " open to either side."));
         return sentences;
     }
 

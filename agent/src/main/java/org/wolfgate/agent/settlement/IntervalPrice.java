@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.wolfgate.agent.metering.FrequencyChoice;
+import org.wolfgate.agent.metering.FrequencyFlag;
 import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.pricing.GateTerm;
 import org.wolfgate.agent.pricing.NodePrice;
 import org.wolfgate.agent.pricing.NodeQuote;
 import org.wolfgate.agent.pricing.PerUnit;
+import org.wolfgate.agent.pricing.SystemPrice;
+import org.wolfgate.agent.pricing.tariff.Provenance;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Frequency;
 
@@ -21,6 +24,8 @@ import org.wolfgate.drivers.Frequency;
  * @param frequency the frequency that it was formed from, empty if none was known
  * @param areaControlError negative when the area is short, empty if no fresh value was known
  * @param gates what each flowgate took off the price
+ * @param operator the system operator's frequency, whether it was used or not; empty if unknown
+ * @param formula what made the price; empty if it came from outside
  * @param parameterSet name of the parameters of the formula
  * @param provisional the price stands in for one that is not known yet
  * @param flags of the frequency and of the formula, as printed
@@ -30,6 +35,8 @@ public record IntervalPrice(
         Optional<Frequency> frequency,
         Optional<ActivePower> areaControlError,
         List<GateTerm> gates,
+        Optional<Frequency> operator,
+        Optional<SystemPrice> formula,
         String parameterSet,
         boolean provisional,
         Set<String> flags) {
@@ -47,6 +54,16 @@ public record IntervalPrice(
      */
     public static IntervalPrice of(
             NodePrice formula, FrequencyChoice choice, Optional<ActivePower> ace, Map<String, PerUnit> loadings) {
+        return of(formula, choice, Optional.empty(), ace, loadings);
+    }
+
+    /** The same, with the system operator's frequency on record beside the one that was chosen. */
+    public static IntervalPrice of(
+            NodePrice formula,
+            FrequencyChoice choice,
+            Optional<Frequency> operator,
+            Optional<ActivePower> ace,
+            Map<String, PerUnit> loadings) {
         NodeQuote quote = choice.frequency()
                 .map(frequency -> formula.quote(frequency, ace, loadings))
                 .orElseGet(formula::reference);
@@ -57,6 +74,8 @@ public record IntervalPrice(
                 choice.frequency(),
                 ace,
                 quote.terms(),
+                operator,
+                Optional.of(formula.system()),
                 formula.system().parameterSet(),
                 choice.frequency().isEmpty(),
                 flags);
@@ -64,6 +83,31 @@ public record IntervalPrice(
 
     /** A price that comes from outside, such as a market's imbalance price. */
     public static IntervalPrice given(Price price, String parameterSet) {
-        return new IntervalPrice(price, Optional.empty(), Optional.empty(), List.of(), parameterSet, false, Set.of());
+        return new IntervalPrice(
+                price,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                parameterSet,
+                false,
+                Set.of());
+    }
+
+    /** Where the frequency came from. */
+    public FrequencySource source() {
+        if (frequency.isEmpty()) {
+            return FrequencySource.NONE;
+        }
+        if (flags.contains(FrequencyFlag.ISO_FREQ.name()) || flags.contains(FrequencyFlag.FREQ_DISAGREE.name())) {
+            return FrequencySource.ISO;
+        }
+        return flags.contains(FrequencyFlag.PEER_FREQ.name()) ? FrequencySource.PEER : FrequencySource.METER;
+    }
+
+    /** How far the rule behind the price can be trusted; no source prints an equation of this kind with parameters. */
+    public Provenance mark() {
+        return Provenance.OWN_CHOICE;
     }
 }

@@ -11,5 +11,9 @@ public enum LineFlag {
     /** The energy of the whole interval is not known: nothing is priced yet. */
     ENERGY_INCOMPLETE,
     /** The schedule of the interval is not known: nothing is priced yet. */
-    SCHEDULE_MISSING
+    SCHEDULE_MISSING,
+    /** Price times energy is beyond what an amount can hold: nothing is priced, a person must look. */
+    AMOUNT_OUT_OF_RANGE,
+    /** A cap was in force while no spot price was known: what the units are owed is not known yet. */
+    SPOT_MISSING
 }

@@ -30,6 +30,9 @@ final class Options {
             options.setWill(will.topic(), new MqttMessage(will.payload(), 1, true, new MqttProperties()));
             options.setWillMessageProperties(new MqttProperties());
         });
+        if (plan.settings().tls().isPresent()) {
+            options.setSocketFactory(Tls.sockets(plan.settings().tls().get()));
+        }
         if (plan.settings().credentials().isPresent()) {
             name(options, plan.settings().credentials().get());
         }

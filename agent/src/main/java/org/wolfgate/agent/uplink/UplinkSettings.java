@@ -6,12 +6,13 @@ import java.util.Optional;
 /**
  * Where the uplink goes.
  *
- * @param broker {@code tcp://host:port}, or {@code ssl://host:port} with a certificate that the JDK's trust store knows
+ * @param broker {@code tcp://host:port}, or {@code ssl://host:port}
  * @param clientId the agent's fixed client id; the inbound connection adds {@code -orders}
  * @param topicRoot what every topic of this agent begins with, without a slash at the end
  * @param inbound topic filters of orders and market data, in full
  * @param credentials user and password file, where the broker wants them
  * @param pace how patient to be
+ * @param tls certificates; where there are none, {@code ssl} goes by the JDK's trust store
  */
 public record UplinkSettings(
         String broker,
@@ -19,7 +20,19 @@ public record UplinkSettings(
         String topicRoot,
         List<String> inbound,
         Optional<Credentials> credentials,
-        Pace pace) {
+        Pace pace,
+        Optional<TlsFiles> tls) {
+
+    /** Without certificates of its own. */
+    public UplinkSettings(
+            String broker,
+            String clientId,
+            String topicRoot,
+            List<String> inbound,
+            Optional<Credentials> credentials,
+            Pace pace) {
+        this(broker, clientId, topicRoot, inbound, credentials, pace, Optional.empty());
+    }
 
     public UplinkSettings {
         inbound = List.copyOf(inbound);

@@ -19,11 +19,11 @@ import org.wolfgate.agent.metering.IntervalQuality;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.money.Money;
 import org.wolfgate.agent.money.Price;
-import org.wolfgate.agent.settlement.CurtailmentSettlement.UnitLine;
 import org.wolfgate.agent.settlement.DeviationLine;
 import org.wolfgate.agent.settlement.Finality;
 import org.wolfgate.agent.settlement.IntervalPrice;
 import org.wolfgate.agent.settlement.Offset;
+import org.wolfgate.agent.settlement.UnitLine;
 import org.wolfgate.drivers.Energy;
 
 class RunningTotalsTest {
@@ -103,6 +103,6 @@ class RunningTotalsTest {
                 Optional.empty(),
                 new TreeSet<>());
         return new SettledInterval(
-                "solar", line, List.of(new UnitLine("a", Optional.empty(), Energy.ZERO, compensation)));
+                "solar", line, List.of(new UnitLine("a", Optional.empty(), Energy.ZERO, compensation)), Set.of());
     }
 }

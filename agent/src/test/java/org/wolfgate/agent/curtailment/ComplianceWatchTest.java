@@ -123,6 +123,6 @@ class ComplianceWatchTest {
     }
 
     private static Verdict verdict(ComplianceWatch watch, long second) {
-        return Verdict.of(watch, OrderState.EXPIRED, Orders.NOON.plusSeconds(second), List.of());
+        return Verdict.of(watch, OrderState.EXPIRED, Orders.NOON.plusSeconds(second), Energy.ZERO, List.of());
     }
 }

@@ -44,6 +44,37 @@ class OrderBookTest {
     }
 
     @Test
+    void anOrderThatWasReplacedWhileNobodyLookedDoesNotComeBack() {
+        book.receive(order("long", 1, 10, 600), NOON);
+        book.receive(order("short", 2, 20, 40), NOON);
+        List<OrderEvent> events = book.advance(NOON.plusSeconds(300));
+        assertEquals(List.of("SUPERSEDED", "EXPIRED"), states(events));
+        assertEquals(Optional.empty(), book.inForce("solar", NOON.plusSeconds(300)));
+    }
+
+    @Test
+    void ofTwoIssuersTheStricterCounts() {
+        book.receive(with(order("a", 5, 0, 60), "solar", 20_000_000, NOON), NOON);
+        CurtailmentOrder mild = with(order("t", 9, 0, 60), "solar", 30_000_000, NOON);
+        book.receive(
+                new CurtailmentOrder(
+                        mild.id(),
+                        mild.sequence(),
+                        "town",
+                        mild.node(),
+                        mild.cap(),
+                        mild.strike(),
+                        mild.share(),
+                        mild.start(),
+                        mild.end(),
+                        mild.complyWithin(),
+                        mild.reason(),
+                        mild.issuedAt()),
+                NOON);
+        assertEquals("a", book.inForce("solar", NOON).orElseThrow().order().id());
+    }
+
+    @Test
     void theSameMessageAgainChangesNothing() {
         book.receive(order("a", 1, 0, 60), NOON);
         OrderBook.State before = book.state();

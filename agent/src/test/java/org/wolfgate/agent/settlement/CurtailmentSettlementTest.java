@@ -70,10 +70,7 @@ class CurtailmentSettlementTest {
     }
 
     private static void assertLines(
-            List<InsuredTranche> units,
-            long[] stoodBack,
-            BigDecimal[] owed,
-            List<CurtailmentSettlement.UnitLine> lines) {
+            List<InsuredTranche> units, long[] stoodBack, BigDecimal[] owed, List<UnitLine> lines) {
         for (int u = 0; u < units.size(); u++) {
             assertEquals(units.get(u).unit(), lines.get(u).unit());
             assertEquals(

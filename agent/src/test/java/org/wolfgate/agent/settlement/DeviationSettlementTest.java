@@ -123,12 +123,23 @@ class DeviationSettlementTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 "BASE60",
                 true,
                 Set.of("PROVISIONAL_NO_FREQ"));
         DeviationLine line = SETTLEMENT.settle(metered(new Energy(12_345_000)), plain(), standIn, 1);
         assertEquals(Finality.PROVISIONAL, line.finality());
         assertEquals("-6.200000", line.amount().toString(), "at the reference price, not at zero");
+    }
+
+    @Test
+    void anAmountThatNothingCanHoldIsFlaggedAndNotPriced() {
+        DeviationLine line = SETTLEMENT.settle(metered(new Energy(12_345_000)), plain(), price("65970697666540.00"), 1);
+        assertEquals(Money.ZERO, line.amount());
+        assertTrue(line.flags().contains("AMOUNT_OUT_OF_RANGE"));
+        assertEquals(Finality.PROVISIONAL, line.finality());
+        assertEquals("-0.155 MWh", line.deviation().orElseThrow().toString(), "the energy is not lost");
     }
 
     @Test

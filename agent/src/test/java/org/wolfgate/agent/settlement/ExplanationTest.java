@@ -46,7 +46,11 @@ class ExplanationTest {
         FrequencyChoice frequency =
                 new FrequencyChoice(Optional.of(new Frequency(59_980)), Set.of(FrequencyFlag.ISO_FREQ));
         IntervalPrice price = IntervalPrice.of(
-                new NodePrice(Illustrative.AT_60_HZ, List.of()), frequency, Optional.of(ActivePower.ZERO), Map.of());
+                new NodePrice(Illustrative.AT_60_HZ, List.of()),
+                frequency,
+                frequency.frequency(),
+                Optional.of(ActivePower.ZERO),
+                Map.of());
         DeviationLine line = new DeviationSettlement(new AccuracyClass(new BigDecimal("0.2")))
                 .settle(metered, curtailed().under(List.of("O17")), price, 1);
         assertEquals("""
@@ -55,10 +59,14 @@ class ExplanationTest {
                 109 MWh and 0 MWh.
                 Scheduled: 12.5 MWh by schedule S1, held to 8.333333 MWh by curtailment (orders O17).
                 Allowed by the caps in force: 8.333333 MWh; exceeded by 0.666667 MWh.
-                Price: 100.00 per MWh, parameter set SET, frequency 59.980 Hz, area control error 0 MW.
+                Frequency: the system operator's; the meter's mean is no value, the system operator's 59.980 Hz.
+                Price: 100.00 per MWh, parameter set SET, frequency 59.980 Hz, area control error 0 MW (own-choice: \
+                chosen by whoever declared it; the sources are silent).
+                Formula: n = (60.000 Hz - 59.980 Hz) / 0.020 Hz - 0 MW / 200 MW = 1; price = -20.00 + (40.00 - -20.00) \
+                x 2^n, rounded half-even to 0.01; n is held within 40 either way.
                 Deviation: metered less scheduled, 0.666667 MWh, of which 0.666667 MWh above the cap earn nothing.
                 Amount: 100.00 x 0.000000 = 0.000000.
-                The meter's accuracy leaves 0.018 MWh and 1.800000 open to either side.
+                The meter's accuracy, 0.2 % of 9 MWh, leaves 0.018 MWh and 1.800000 open to either side.
                 Flags: ISO_FREQ, NONCOMPLIANT, SCHEDULE_CURTAILED.""".replace("SET", price.parameterSet()), String.join("\n", Explanation.of(line)));
     }
 

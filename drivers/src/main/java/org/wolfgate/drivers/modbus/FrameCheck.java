@@ -51,6 +51,11 @@ final class FrameCheck {
         return received.length >= HEADER && word(received, 4) > LONGEST_FRAME - HEADER;
     }
 
+    /** Whether the first frame has bytes after it, which then wait inside j2mod as a false start of the next answer. */
+    static boolean isFollowed(byte[] received) {
+        return received.length >= HEADER && received.length > HEADER + word(received, 4);
+    }
+
     private static Optional<String> body(byte[] frame, int length, Request request) {
         int expected = request instanceof Request.Read ? 3 + 2 * request.count() : 6;
         if (length != expected) {

@@ -36,9 +36,9 @@ final class Hush {
         lastByte = nanos.getAsLong();
     }
 
-    /** The answer to this request may still come, for as long again as was waited, or as the longest answer lasts. */
-    void expectLate(Request request, long waited) {
-        long late = Math.max(waited, time.longestAnswer().toNanos());
+    /** The answer to this request may still come for so long, or for as long as the longest answer lasts. */
+    void expectLate(Request request, long howLong) {
+        long late = Math.max(howLong, time.longestAnswer().toNanos());
         lateUntil.put(Kind.of(request), nanos.getAsLong() + late);
     }
 

@@ -7,7 +7,13 @@ import org.wolfgate.drivers.wire.SerialSettings;
 public sealed interface LineAddress {
 
     /** Modbus TCP. */
-    record Tcp(String host, int port) implements LineAddress {}
+    record Tcp(String host, int port, TcpLibrary library) implements LineAddress {
+
+        /** With the library that the agent brings. */
+        public Tcp(String host, int port) {
+            this(host, port, TcpLibrary.J2MOD);
+        }
+    }
 
     /** Modbus RTU on a serial port. */
     record Rtu(SerialSettings port) implements LineAddress {}
@@ -49,6 +55,6 @@ public sealed interface LineAddress {
             return TcpLine.tls(name, tls.host(), tls.port(), tls.files(), deadline);
         }
         Tcp tcp = (Tcp) this;
-        return new TcpLine(name, tcp.host(), tcp.port(), deadline);
+        return tcp.library().open(name, tcp.host(), tcp.port(), deadline);
     }
 }

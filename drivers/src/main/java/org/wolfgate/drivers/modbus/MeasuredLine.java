@@ -75,7 +75,7 @@ public final class MeasuredLine implements ModbusLine {
         return units.compareAndSet(unit, null, fresh) ? fresh : units.get(unit);
     }
 
-    /** The round trips of the units asked so far. May be called from any thread. */
+    @Override
     public Map<Integer, RoundTrips> roundTrips() {
         Map<Integer, RoundTrips> asked = new TreeMap<>();
         for (int unit = 0; unit < UNITS; unit++) {

@@ -14,7 +14,7 @@ import com.ghgande.j2mod.modbus.msg.WriteSingleRegisterResponse;
 import com.ghgande.j2mod.modbus.procimg.InputRegister;
 import com.ghgande.j2mod.modbus.procimg.Register;
 import com.ghgande.j2mod.modbus.procimg.SimpleRegister;
-import java.util.Arrays;
+import java.util.List;
 
 /** Our requests as j2mod's messages, and j2mod's as our answers. */
 final class Messages {
@@ -62,7 +62,10 @@ final class Messages {
     }
 
     private static Answer words(InputRegister[] registers) {
-        return new Answer.Words(
-                Arrays.stream(registers).map(InputRegister::toUnsignedShort).toList());
+        Integer[] words = new Integer[registers.length];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = registers[i].toUnsignedShort();
+        }
+        return new Answer.Words(List.of(words));
     }
 }

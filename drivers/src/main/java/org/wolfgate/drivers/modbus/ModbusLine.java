@@ -1,6 +1,8 @@
 package org.wolfgate.drivers.modbus;
 
 import java.time.Duration;
+import java.util.Map;
+import org.wolfgate.drivers.RoundTrips;
 
 /**
  * One connection or serial line, asked by one thread only. It connects when needed. Every request is sent once; whether
@@ -25,6 +27,11 @@ public interface ModbusLine extends AutoCloseable {
     /** What an exchange with a unit costs here, as far as it is known. */
     default WireTime wireTime(int unit) {
         return WireTime.NETWORK;
+    }
+
+    /** The round trips of the units asked so far, where they are measured. May be called from any thread. */
+    default Map<Integer, RoundTrips> roundTrips() {
+        return Map.of();
     }
 
     /** Name and far end, for messages, such as {@code lan1 (192.0.2.7:502)}. */

@@ -1,17 +1,23 @@
 package org.wolfgate.drivers.modbus;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wolfgate.drivers.Quality;
 import org.wolfgate.drivers.Reading;
 
 /**
- * Reads all points of one unit with few requests. Used by the thread of its line. Where a device refuses a merged read
- * because of a hole in its map, the points are read one by one from then on.
+ * Reads the points of one unit with the requests that {@link ReadPlan} finds cheapest for what its line and device were
+ * measured to take. Used by the thread of its line. Where a device refuses a merged read because of a hole in its map,
+ * that read is split, and stays so.
  */
 public final class PointReader {
 
@@ -20,7 +26,13 @@ public final class PointReader {
     private final ModbusLine line;
     private final int unit;
     private final List<Point> points;
-    private List<ReadBlock> blocks;
+    private final Map<Point, Duration> periods;
+    private final LongSupplier nanos;
+    private final ReadPlan plan;
+    private final Map<Point, Kept> kept = new HashMap<>();
+
+    /** What a point with a period of its own gave last. */
+    private record Kept(Reading<Long> reading, long at) {}
 
     /**
      * A reader that has not asked anything yet.
@@ -29,10 +41,29 @@ public final class PointReader {
      * @param mostWords most registers that the device gives at once, 1 to 125
      */
     public PointReader(ModbusLine line, int unit, List<Point> points, int gap, int mostWords) {
+        this(line, unit, points, gap, mostWords, Map.of(), System::nanoTime);
+    }
+
+    /**
+     * A reader that asks for some points less often than it is called.
+     *
+     * @param periods of those points; until one is due again its last value is given as STALE
+     * @param nanos a monotonic clock
+     */
+    public PointReader(
+            ModbusLine line,
+            int unit,
+            List<Point> points,
+            int gap,
+            int mostWords,
+            Map<Point, Duration> periods,
+            LongSupplier nanos) {
         this.line = line;
         this.unit = unit;
         this.points = List.copyOf(points);
-        this.blocks = ReadBlock.merge(points.stream().map(Point::block).toList(), gap, mostWords);
+        this.periods = Map.copyOf(periods);
+        this.nanos = nanos;
+        this.plan = new ReadPlan(gap, mostWords);
     }
 
     /**
@@ -40,52 +71,80 @@ public final class PointReader {
      * request that has no answer, so that an absent device costs one deadline.
      */
     public Map<Point, Reading<Long>> read() {
-        Map<ReadBlock, Answer> answers = ask();
+        long now = nanos.getAsLong();
+        List<Point> due = points.stream().filter(point -> isDue(point, now)).toList();
+        Map<ReadBlock, Answer> answers = ask(due.stream().map(Point::block).toList());
         Map<Point, Reading<Long>> readings = new LinkedHashMap<>();
         for (Point point : points) {
-            readings.put(point, reading(point, answers));
+            readings.put(point, due.contains(point) ? fresh(point, answers, now) : remembered(point, now));
         }
         return readings;
     }
 
-    private Map<ReadBlock, Answer> ask() {
-        Map<ReadBlock, Answer> answers = new HashMap<>();
-        for (ReadBlock block : blocks) {
+    private boolean isDue(Point point, long now) {
+        Duration period = periods.get(point);
+        Kept last = kept.get(point);
+        return period == null || last == null || now - last.at() >= period.toNanos();
+    }
+
+    private Reading<Long> fresh(Point point, Map<ReadBlock, Answer> answers, long now) {
+        Reading<Long> reading = reading(point, answers);
+        if (periods.containsKey(point) && reading.isGood()) {
+            kept.put(point, new Kept(reading, now));
+        }
+        if (!reading.isGood()) {
+            kept.remove(point);
+        }
+        return reading;
+    }
+
+    private Reading<Long> remembered(Point point, long now) {
+        Optional<Kept> last = Optional.ofNullable(kept.get(point));
+        return last.map(value -> new Reading<>(
+                        value.reading().value(),
+                        Quality.STALE,
+                        where(point) + "read "
+                                + Duration.ofNanos(now - value.at()).toMillis() + " ms ago"))
+                .orElseGet(() -> Reading.missing(where(point) + "not read yet"));
+    }
+
+    private Map<ReadBlock, Answer> ask(List<ReadBlock> values) {
+        WireTime time = line.wireTime(unit);
+        Map<ReadBlock, Answer> answers = new LinkedHashMap<>();
+        Deque<ReadBlock> waiting = new ArrayDeque<>(plan.blocks(values, time));
+        while (!waiting.isEmpty()) {
+            ReadBlock block = waiting.remove();
             Answer answer = line.exchange(new Request.Read(unit, block.table(), block.address(), block.count()));
+            Optional<List<ReadBlock>> parts = answer instanceof Answer.Refused refused && refused.blamesTheRange()
+                    ? plan.unmerged(block, values, time)
+                    : Optional.empty();
+            if (parts.isPresent()) {
+                LOG.warn(
+                        "line {}, unit {}: a read of {} registers from {} was refused; it is split from now on",
+                        line.label(),
+                        unit,
+                        block.count(),
+                        block.address());
+                parts.get().forEach(waiting::add);
+                continue;
+            }
             answers.put(block, answer);
             if (answer instanceof Answer.Failed) {
-                blocks.forEach(other -> answers.putIfAbsent(other, answer));
-                return answers;
-            }
-            if (answer instanceof Answer.Refused refused && refused.blamesTheRange() && isMerged(block)) {
-                separate(refused);
-                return ask();
+                waiting.forEach(other -> answers.put(other, answer));
+                waiting.clear();
             }
         }
         return answers;
     }
 
-    private boolean isMerged(ReadBlock block) {
-        return points.stream().noneMatch(point -> point.block().equals(block));
-    }
-
-    private void separate(Answer.Refused refused) {
-        LOG.warn(
-                "line {}, unit {}: a merged read was refused with exception {}; reading point by point from now on",
-                line.label(),
-                unit,
-                refused.code());
-        blocks = ReadBlock.merge(points.stream().map(Point::block).toList(), -1, 1);
-    }
-
     private Reading<Long> reading(Point point, Map<ReadBlock, Answer> answers) {
         ReadBlock wanted = point.block();
-        Optional<ReadBlock> block =
-                blocks.stream().filter(one -> one.contains(wanted)).findFirst();
-        Answer answer = block.map(answers::get)
+        Map.Entry<ReadBlock, Answer> found = answers.entrySet().stream()
+                .filter(entry -> entry.getKey().contains(wanted))
+                .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no request covers " + point.label()));
-        Reading<Long> reading =
-                decode(point, answer, wanted.address() - block.orElseThrow().address());
+        Reading<Long> reading = decode(
+                point, found.getValue(), wanted.address() - found.getKey().address());
         return reading.isGood() ? reading : Reading.missing(where(point) + reading.reason());
     }
 

@@ -3,7 +3,6 @@ package org.wolfgate.drivers.modbus;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /** Why an answer is not trusted, in one line each: what was seen, then what to check first. */
 final class Refusals {
@@ -30,18 +29,16 @@ final class Refusals {
     }
 
     /** Bytes that are not even the start of the answer. */
-    static Optional<String> foreign(byte[] received, Request request) {
+    static String foreign(byte[] received, Request request) {
         if (received.length < 4 || !isSealed(received)) {
-            return Optional.of("bytes came that are no answer to this request");
+            return "bytes came that are no answer to this request";
         }
         int unit = received[0] & 0xFF;
         int function = received[1] & 0xFF;
-        return Optional.of(
-                unit == request.unit() && function == request.function()
-                        ? "an answer came with byte count " + (received[2] & 0xFF) + " instead of "
-                                + 2 * request.count()
-                        : "an answer came with unit " + unit + " and function " + function + " instead of unit "
-                                + request.unit() + " and function " + request.function());
+        return unit == request.unit() && function == request.function()
+                ? "an answer came with byte count " + (received[2] & 0xFF) + " instead of " + 2 * request.count()
+                : "an answer came with unit " + unit + " and function " + function + " instead of unit "
+                        + request.unit() + " and function " + request.function();
     }
 
     private static boolean isSealed(byte[] frame) {

@@ -48,12 +48,11 @@ final class RtuFrame {
 
     /** Whether the first bytes already show that this is not the answer. */
     static boolean isForeign(byte[] received, int count, Request request) {
-        return count > 0 && (received[0] & 0xFF) != request.unit()
-                || count > 1 && (received[1] & 0x7F) != request.function()
-                || count > 2
-                        && request instanceof Request.Read
-                        && (received[1] & EXCEPTION_FLAG) == 0
-                        && (received[2] & 0xFF) != 2 * request.count();
+        boolean unit = count > 0 && (received[0] & 0xFF) != request.unit();
+        boolean function = count > 1 && (received[1] & 0x7F) != request.function();
+        boolean read = request instanceof Request.Read && count > 2 && (received[1] & EXCEPTION_FLAG) == 0;
+        boolean length = read && (received[2] & 0xFF) != 2 * request.count();
+        return unit || function || length;
     }
 
     /**

@@ -123,19 +123,25 @@ public final class RtuLine implements ModbusLine {
         byte[] asked = RtuFrame.of(request);
         open.write(asked);
         long end = nanos.getAsLong() + limit;
-        int echoed = medium.echo() ? fill(open, 0, asked.length, end) : asked.length;
-        if (medium.echo() && !Arrays.equals(asked, 0, asked.length, buffer, 0, echoed)) {
-            return doubted(Refusals.noEcho(echoed));
+        int early = 0;
+        if (medium.echo()) {
+            int heard = hear(open, asked.length, end);
+            if (heard < asked.length || !Arrays.equals(asked, 0, asked.length, buffer, 0, asked.length)) {
+                hush.expectLate(request, deadline.toNanos());
+                return doubted(Refusals.noEcho(heard));
+            }
+            early = heard - asked.length;
+            System.arraycopy(buffer, asked.length, buffer, 0, early);
         }
-        int count = receive(open, request, end);
+        int count = receive(open, request, early, end);
         byte[] received = Arrays.copyOf(buffer, count);
         hush.heard();
         return judged(request, received, limit);
     }
 
     /** Reads until the answer is whole, is seen to be foreign, or the time is over. */
-    private int receive(Wire open, Request request, long end) throws IOException {
-        int count = 0;
+    private int receive(Wire open, Request request, int early, long end) throws IOException {
+        int count = early;
         while (count < RtuFrame.expectedLength(buffer, count, request)) {
             long left =
                     RtuFrame.isForeign(buffer, count, request) ? medium.time().silence() : end - nanos.getAsLong();
@@ -148,8 +154,9 @@ public final class RtuLine implements ModbusLine {
         return count;
     }
 
-    private int fill(Wire open, int from, int wanted, long end) throws IOException {
-        int count = from;
+    /** Reads at least so many bytes, fewer only if the time is over. */
+    private int hear(Wire open, int wanted, long end) throws IOException {
+        int count = 0;
         while (count < wanted) {
             int more = open.read(buffer, count, end - nanos.getAsLong());
             if (more == 0) {
@@ -161,24 +168,33 @@ public final class RtuLine implements ModbusLine {
     }
 
     private Answer judged(Request request, byte[] received, long limit) {
-        int expected = RtuFrame.expectedLength(received, received.length, request);
         if (received.length == 0) {
             hush.expectLate(request, deadline.toNanos());
             return doubted(Refusals.silent(limit, medium.advice()));
         }
-        boolean foreign = RtuFrame.isForeign(received, received.length, request);
-        if (received.length < expected && !foreign) {
-            hush.expectLate(request, deadline.toNanos());
-            return doubted(Refusals.cut(received, expected, limit));
-        }
-        byte[] frame = foreign ? received : Arrays.copyOf(received, expected);
-        Optional<String> fault = foreign ? Refusals.foreign(received, request) : RtuFrame.check(frame, request);
-        if (fault.isPresent()) {
-            hush.expectLate(request, deadline.toNanos());
-            return doubted(Refusals.untrusted(fault.get(), received, medium.advice()));
+        Optional<Answer.Failed> doubt = doubt(request, received, limit);
+        if (doubt.isPresent()) {
+            hush.expectLate(request, medium.time().longestAnswer().toNanos());
+            return doubted(doubt.get());
         }
         lastGood = nanos.getAsLong();
-        return RtuFrame.answer(frame);
+        return RtuFrame.answer(frame(request, received));
+    }
+
+    private Optional<Answer.Failed> doubt(Request request, byte[] received, long limit) {
+        if (RtuFrame.isForeign(received, received.length, request)) {
+            return Optional.of(Refusals.untrusted(Refusals.foreign(received, request), received, medium.advice()));
+        }
+        int expected = RtuFrame.expectedLength(received, received.length, request);
+        return received.length < expected
+                ? Optional.of(Refusals.cut(received, expected, limit))
+                : RtuFrame.check(frame(request, received), request)
+                        .map(fault -> Refusals.untrusted(fault, received, medium.advice()));
+    }
+
+    /** The answer without noise behind it. */
+    private static byte[] frame(Request request, byte[] received) {
+        return Arrays.copyOf(received, RtuFrame.expectedLength(received, received.length, request));
     }
 
     private Answer doubted(Answer failed) {

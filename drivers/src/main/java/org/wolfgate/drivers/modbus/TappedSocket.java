@@ -47,12 +47,6 @@ final class TappedSocket extends Socket {
         return ended;
     }
 
-    /** Whether the first frame has bytes after it, which then wait inside j2mod as a false start of the next answer. */
-    boolean moreThanOneFrame() {
-        byte[] bytes = received.toByteArray();
-        return bytes.length >= 6 && bytes.length > 6 + ((bytes[4] & 0xFF) << 8 | (bytes[5] & 0xFF));
-    }
-
     /** Whether bytes came that belong to no request. */
     boolean hasUnread() throws IOException {
         return inner.getInputStream().available() > 0;
@@ -69,12 +63,12 @@ final class TappedSocket extends Socket {
     }
 
     @Override
-    public void setSoTimeout(int timeout) throws SocketException {
+    public synchronized void setSoTimeout(int timeout) throws SocketException {
         carrier.setSoTimeout(timeout);
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         carrier.close();
     }
 

@@ -88,7 +88,7 @@ public final class TcpLine implements ModbusLine {
                 : FrameCheck.tcp(received, transaction, request)
                         .<Answer>map(fault -> untrusted(fault, received))
                         .orElseGet(() -> Messages.answer(response.get()));
-        if (late || answer instanceof Answer.Failed || current.socket().moreThanOneFrame()) {
+        if (late || answer instanceof Answer.Failed || FrameCheck.isFollowed(received)) {
             drop();
         }
         return answer;

@@ -7,12 +7,14 @@ import java.util.stream.Collectors;
 import org.wolfgate.drivers.Bus;
 import org.wolfgate.drivers.Meter;
 import org.wolfgate.drivers.PowerLimit;
+import org.wolfgate.drivers.RoundTrips;
+import org.wolfgate.drivers.modbus.InterruptibleLine;
 import org.wolfgate.drivers.modbus.ModbusLine;
 
 /** An open Modbus line and the devices on it. */
 final class ModbusBus implements Bus {
 
-    private final ModbusLine line;
+    private final InterruptibleLine line;
     private final Map<String, Meter> meters;
     private final Map<String, PowerLimit> limits;
 
@@ -20,9 +22,9 @@ final class ModbusBus implements Bus {
             ModbusLine line,
             Map<String, Function<ModbusLine, Meter>> meters,
             Map<String, Function<ModbusLine, PowerLimit>> limits) {
-        this.line = line;
-        this.meters = made(meters, line);
-        this.limits = made(limits, line);
+        this.line = new InterruptibleLine(line);
+        this.meters = made(meters, this.line);
+        this.limits = made(limits, this.line);
     }
 
     private static <T> Map<String, T> made(Map<String, Function<ModbusLine, T>> makers, ModbusLine line) {
@@ -45,6 +47,17 @@ final class ModbusBus implements Bus {
         return Optional.ofNullable(devices.get(id))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "line " + line.label() + " has no " + kind + " '" + id + "', only " + devices.keySet()));
+    }
+
+    @Override
+    public void betweenRequests(Runnable urgent) {
+        line.betweenRequests(urgent);
+    }
+
+    @Override
+    public Map<String, RoundTrips> roundTrips() {
+        return line.roundTrips().entrySet().stream()
+                .collect(Collectors.toMap(entry -> "unit " + entry.getKey(), Map.Entry::getValue));
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.wolfgate.drivers.LineSettings;
 import org.wolfgate.drivers.Meter;
 import org.wolfgate.drivers.PowerLimit;
 import org.wolfgate.drivers.modbus.ModbusLine;
+import org.wolfgate.drivers.sunspec.SunSpecKeys;
 import org.wolfgate.drivers.yaml.Problems;
 import org.wolfgate.drivers.yaml.Section;
 
@@ -43,6 +44,10 @@ record ModbusLineSettings(
         boolean inverted = keys.optional("inverted", Numbers::flag).orElse(false);
         Map<String, Function<ModbusLine, Meter>> more = new HashMap<>(meters);
         Map<String, Energy> counts = new HashMap<>(moduli);
+        if (describesItself(keys)) {
+            more.put(id, SunSpecKeys.meter(unit, inverted, keys));
+            return new ModbusLineSettings(line, profiles, counts, more, limits);
+        }
         profile(keys, profiles::meter).ifPresent(profile -> {
             more.put(id, open -> new ProfiledMeter(profile, open, unit, inverted));
             profile.registerModulus().ifPresent(modulus -> counts.put(id, modulus));
@@ -54,6 +59,10 @@ record ModbusLineSettings(
     public LineSettings withLimit(String id, ActivePower rating, Section keys) {
         int unit = unit(keys);
         Map<String, Function<ModbusLine, PowerLimit>> more = new HashMap<>(limits);
+        if (describesItself(keys)) {
+            more.put(id, SunSpecKeys.limit(unit, rating, keys));
+            return new ModbusLineSettings(line, profiles, moduli, meters, more);
+        }
         profile(keys, (name, problems) -> profiles.plant(name, rating, problems))
                 .ifPresent(profile -> more.put(id, open -> new ProfiledLimit(profile, rating, open, unit)));
         return new ModbusLineSettings(line, profiles, moduli, meters, more);
@@ -67,6 +76,12 @@ record ModbusLineSettings(
     @Override
     public Bus open() {
         return new ModbusBus(line.get(), meters, limits);
+    }
+
+    private static boolean describesItself(Section keys) {
+        return keys.optional("profile", Function.identity())
+                .filter(SunSpecKeys.PROFILE::equals)
+                .isPresent();
     }
 
     private static int unit(Section keys) {

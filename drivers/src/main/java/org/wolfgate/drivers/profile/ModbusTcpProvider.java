@@ -1,19 +1,13 @@
 package org.wolfgate.drivers.profile;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.wolfgate.drivers.DriverProvider;
 import org.wolfgate.drivers.LineSettings;
-import org.wolfgate.drivers.modbus.TcpLine;
+import org.wolfgate.drivers.modbus.LineAddress;
 import org.wolfgate.drivers.yaml.Section;
 
-/** The family {@code modbus-tcp}: keys {@code host}, {@code port} (502) and {@code deadline} (1 s). */
+/** The family {@code modbus-tcp}: keys {@code host}, {@code port} (502), {@code library} (j2mod) and {@code deadline}. */
 public final class ModbusTcpProvider implements DriverProvider {
-
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,5}) (ms|s)");
 
     @Override
     public String family() {
@@ -22,25 +16,7 @@ public final class ModbusTcpProvider implements DriverProvider {
 
     @Override
     public LineSettings line(String name, Section keys, Path profiles) {
-        String host = keys.text("host");
-        int port =
-                keys.optional("port", text -> Numbers.within(text, 1, 65_535)).orElse(502);
-        Duration deadline =
-                keys.optional("deadline", ModbusTcpProvider::deadline).orElse(Duration.ofSeconds(1));
-        return new ModbusLineSettings(
-                () -> new TcpLine(name, host, port, deadline), new Profiles(profiles), Map.of(), Map.of(), Map.of());
-    }
-
-    private static Duration deadline(String text) {
-        Matcher matcher = DURATION.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no duration: write it like 500 ms or 2 s");
-        }
-        long count = Long.parseLong(matcher.group(1));
-        Duration deadline = matcher.group(2).equals("s") ? Duration.ofSeconds(count) : Duration.ofMillis(count);
-        if (deadline.toMillis() < 10 || deadline.toSeconds() > 60) {
-            throw new IllegalArgumentException("a deadline of " + text + "; it must be 10 ms to 60 s");
-        }
-        return deadline;
+        return LineKeys.settings(
+                name, keys, profiles, new LineAddress.Tcp(keys.text("host"), LineKeys.port(keys, 502)));
     }
 }

@@ -1,6 +1,7 @@
 package org.wolfgate.drivers.profile;
 
 import java.util.List;
+import java.util.Optional;
 import org.wolfgate.drivers.modbus.Point;
 import org.wolfgate.drivers.yaml.Section;
 
@@ -8,13 +9,29 @@ import org.wolfgate.drivers.yaml.Section;
  * What a meter shows of its single phases, for commissioning: L1, L2, L3, or one phase alone. Not read in service.
  *
  * @param voltages to neutral, in mV
+ * @param lineVoltages L1-L2, L2-L3, L3-L1, in mV
  * @param currents in mA
  * @param powers in W, signed as the profile's power
+ * @param rotation order of the phases
  */
-public record PhasePoints(List<Point> voltages, List<Point> currents, List<Point> powers) {
+public record PhasePoints(
+        List<Point> voltages,
+        List<Point> lineVoltages,
+        List<Point> currents,
+        List<Point> powers,
+        Optional<RotationPoint> rotation) {
+
+    /**
+     * A register that tells in which order the voltages follow each other.
+     *
+     * @param right its value for L1, L2, L3
+     * @param left its value for L1, L3, L2
+     */
+    public record RotationPoint(Point point, long right, long left) {}
 
     public PhasePoints {
         voltages = List.copyOf(voltages);
+        lineVoltages = List.copyOf(lineVoltages);
         currents = List.copyOf(currents);
         powers = List.copyOf(powers);
     }
@@ -25,10 +42,21 @@ public record PhasePoints(List<Point> voltages, List<Point> currents, List<Point
                     try (keys) {
                         return new PhasePoints(
                                 common.points(keys, "voltage", Units.VOLTAGE),
+                                common.points(keys, "line-voltage", Units.VOLTAGE),
                                 common.points(keys, "current", Units.CURRENT),
-                                common.points(keys, "power", Units.POWER));
+                                common.points(keys, "power", Units.POWER),
+                                keys.optionalSection("rotation").map(one -> rotation(one, common)));
                     }
                 })
-                .orElse(new PhasePoints(List.of(), List.of(), List.of()));
+                .orElse(new PhasePoints(List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+    }
+
+    private static RotationPoint rotation(Section keys, PointKeys common) {
+        try (keys) {
+            return new RotationPoint(
+                    common.raw(keys, "rotation"),
+                    keys.require("right", Long::parseLong, 1L),
+                    keys.require("left", Long::parseLong, -1L));
+        }
     }
 }

@@ -19,6 +19,7 @@ import org.wolfgate.drivers.yaml.Section;
  *
  * @param singleWrites whether the set-point is written with function 6 instead of 16
  * @param wearsOut whether the register is in a memory that wears out, so that it is written only when it differs
+ * @param wear how a register that wears out is spared; of no effect on one that does not
  * @param setPoint what is written
  * @param readBack what confirms it; the set-point itself where the plant has no other
  * @param available what the plant could inject if nothing held it back
@@ -27,6 +28,7 @@ public record PlantProfile(
         Origin origin,
         boolean singleWrites,
         boolean wearsOut,
+        Wear wear,
         Point setPoint,
         Point readBack,
         Optional<Point> available) {
@@ -40,6 +42,7 @@ public record PlantProfile(
             PointKeys common = PointKeys.read(profile, Set.of());
             boolean single = profile.require("write", PlantProfile::single, false);
             boolean wearsOut = !profile.require("volatile", Numbers::flag, true);
+            Wear wear = wearsOut ? Wear.read(profile, rating) : Wear.NONE;
             Point setPoint = common.point(profile, "set-point", units).orElseGet(() -> missing(profile));
             if (single && setPoint.encoding().type().words() > 1) {
                 profile.problemAt("write", "'one' writes a single register, the set-point has more", "write 'many'");
@@ -49,7 +52,7 @@ public record PlantProfile(
             }
             Point readBack = common.point(profile, "read-back", units).orElse(setPoint);
             return new PlantProfile(
-                    origin, single, wearsOut, setPoint, readBack, common.point(profile, "available", units));
+                    origin, single, wearsOut, wear, setPoint, readBack, common.point(profile, "available", units));
         }
     }
 

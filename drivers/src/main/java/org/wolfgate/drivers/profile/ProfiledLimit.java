@@ -2,6 +2,7 @@ package org.wolfgate.drivers.profile;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.PowerLimit;
 import org.wolfgate.drivers.Reading;
@@ -18,12 +19,18 @@ final class ProfiledLimit implements PowerLimit {
     private final ActivePower rating;
     private final ModbusLine line;
     private final int unit;
+    private final WriteBudget budget;
 
     ProfiledLimit(PlantProfile profile, ActivePower rating, ModbusLine line, int unit) {
+        this(profile, rating, line, unit, System::nanoTime);
+    }
+
+    ProfiledLimit(PlantProfile profile, ActivePower rating, ModbusLine line, int unit, LongSupplier nanos) {
         this.profile = profile;
         this.rating = rating;
         this.line = line;
         this.unit = unit;
+        this.budget = new WriteBudget(profile.wear().writesPerDay(), nanos);
     }
 
     @Override
@@ -34,10 +41,41 @@ final class ProfiledLimit implements PowerLimit {
             return Reading.missing(where() + wanted + " does not fit the register; check the unit in the profile");
         }
         Reading<Long> written = profile.setPoint().encoding().decode(words.get());
-        if (profile.wearsOut() && readBack().map(ActivePower::watts).equals(written)) {
-            return written.map(ActivePower::new);
+        if (profile.wearsOut()) {
+            Optional<Reading<ActivePower>> spared = spared(wanted, written.map(ActivePower::new));
+            if (spared.isPresent()) {
+                return spared.get();
+            }
         }
-        Answer answer = line.exchange(write(words.get()));
+        return written(words.get(), written);
+    }
+
+    /** What a plant holds that need not, or must not, be written again; empty if it has to be written. */
+    private Optional<Reading<ActivePower>> spared(ActivePower wanted, Reading<ActivePower> written) {
+        Reading<ActivePower> held = readBack();
+        if (!held.isGood() || written.value().isEmpty()) {
+            return Optional.empty();
+        }
+        ActivePower now = held.value().orElseThrow();
+        ActivePower next = written.value().orElseThrow();
+        boolean released = wanted.equals(rating);
+        if (now.equals(next) || (!released && profile.wear().within(now, next))) {
+            return Optional.of(held);
+        }
+        if (budget.allows(now, next)) {
+            return Optional.empty();
+        }
+        return Optional.of(Reading.suspect(
+                now,
+                where() + "the plant holds " + now + " instead of " + next
+                        + ": its " + profile.wear().writesPerDay()
+                        + " writes of a day are spent, and only stricter set-points"
+                        + " are written until tomorrow"));
+    }
+
+    private Reading<ActivePower> written(List<Integer> words, Reading<Long> written) {
+        budget.spend();
+        Answer answer = line.exchange(write(words));
         return answer instanceof Answer.Written ? confirmed(written) : Reading.missing(where() + reason(answer));
     }
 

@@ -20,6 +20,22 @@ final class RegisterMap {
         this.elsewhere = elsewhere;
     }
 
+    RegisterMap u16(int address, long value) {
+        return put(address, value, 1);
+    }
+
+    /** Text, two letters in a register, filled up with NULs. */
+    RegisterMap text(int address, int registers, String text) {
+        for (int i = 0; i < registers; i++) {
+            put(address + i, letter(text, 2 * i) << 8 | letter(text, 2 * i + 1), 1);
+        }
+        return this;
+    }
+
+    private static long letter(String text, int index) {
+        return index < text.length() ? text.charAt(index) : 0;
+    }
+
     RegisterMap u32(int address, long value) {
         return put(address, value, 2);
     }

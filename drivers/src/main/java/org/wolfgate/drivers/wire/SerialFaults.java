@@ -16,6 +16,10 @@ final class SerialFaults {
     private static final int UNPLUGGED = 19;
     private static final int NO_TERMINAL = 25;
 
+    private static final String ABSENT =
+            "there is no such port; check that the adapter is plugged in, then its name (ls /dev/serial/by-id)";
+    private static final String HELD = "another line or program holds the port; find it (fuser -v ";
+
     private SerialFaults() {}
 
     /**
@@ -28,22 +32,21 @@ final class SerialFaults {
     }
 
     private static String cause(String device, int errno) {
+        boolean present = Files.exists(Path.of(device));
         return switch (errno) {
-            case NO_ENTRY, NO_DEVICE, UNPLUGGED ->
-                "there is no such port; check that the adapter is plugged in, then its name (ls /dev/serial/by-id)";
+            // For a port that this process holds already, jSerialComm says that there is none.
+            case NO_ENTRY -> present ? HELD + device + ") and stop it" : ABSENT;
+            case NO_DEVICE, UNPLUGGED -> ABSENT;
             case NO_PERMISSION, ACCESS_DENIED ->
                 "no permission; add this user to the group that owns the port (ls -l " + device + "), mostly dialout";
-            case TRY_AGAIN, BUSY -> "another program holds the port; find it (fuser -v " + device + ") and stop it";
+            case TRY_AGAIN, BUSY -> HELD + device + ") and stop it";
             case IO_ERROR -> "the adapter does not respond; unplug it and plug it in again";
             case NO_TERMINAL -> "this is no serial port; check its name";
-            default -> missing(device) + " (error " + errno + ")";
+            default ->
+                present
+                        ? "the port refused its settings (error " + errno + "); try a baud rate and frame it can do"
+                        : ABSENT;
         };
-    }
-
-    private static String missing(String device) {
-        return Files.exists(Path.of(device))
-                ? "the port refused its settings; try another baud rate or frame that the adapter can do"
-                : "there is no such port; check that the adapter is plugged in, then its name";
     }
 
     /** One line for a port that failed while it was open. */

@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.PowerLimit;
+import org.wolfgate.drivers.PowerLimitContract;
 import org.wolfgate.drivers.Quality;
 import org.wolfgate.drivers.Reading;
 import org.wolfgate.drivers.modbus.Request;
 import org.wolfgate.drivers.yaml.Problems;
+import org.wolfgate.drivers.yaml.Yaml;
 
 class ProfiledLimitTest {
 
@@ -39,6 +44,82 @@ class ProfiledLimitTest {
         assertEquals(2, line.writes.size());
     }
 
+    @Nested
+    class AKilowattRegisterKeepsTheContract implements PowerLimitContract {
+        @Override
+        public Rig rig() {
+            return new RegisterRig("kilowatt-set-point", 1_000, words -> words.get(0) * 65_536L + words.get(1));
+        }
+    }
+
+    @Nested
+    class APercentRegisterThatWearsOutKeepsTheContract implements PowerLimitContract {
+        @Override
+        public Rig rig() {
+            return new RegisterRig("percent-set-point", 0, words -> words.get(0) * RATING.watts() / 1_000_000);
+        }
+
+        /** Its dead-band holds a raised set-point back, and its budget: what is held is less, never more. */
+        @Override
+        public void whatIsConfirmedIsWhatThePlantHolds() {
+            Rig rig = rig();
+            for (int percent : new int[] {50, 0, 75, 30, 100}) {
+                rig.limit().apply(new ActivePower(RATING.watts() * percent / 100));
+                assertEquals(rig.allowed(), rig.limit().readBack().value().orElseThrow());
+            }
+        }
+    }
+
+    /** WillCodeForCats/solaredge-modbus-multi#1068: a cap always goes before the memory, a release has to wait. */
+    @Test
+    void aSpentBudgetStillLetsEveryStricterSetPointThrough() {
+        long[] now = {0};
+        PowerLimit limit = new ProfiledLimit(plant("percent-set-point"), RATING, line, 1, () -> now[0]);
+        line.put(0, 1_000);
+        for (int i = 0; i < 24; i++) {
+            limit.apply(ActivePower.ofKilowatts(40_000 - 1_000L * i));
+        }
+        assertEquals(24, line.writes.size());
+        Reading<ActivePower> release = limit.apply(RATING);
+        assertEquals(Quality.SUSPECT, release.quality());
+        assertTrue(release.reason().contains("its 24 writes of a day are spent"), release.reason());
+        assertEquals(Reading.good(ActivePower.ZERO), limit.apply(ActivePower.ZERO));
+        now[0] = Duration.ofHours(25).toNanos();
+        assertEquals(Reading.good(RATING), limit.apply(RATING));
+    }
+
+    @Test
+    void aRaiseWithinTheDeadBandIsNotWrittenButTheFullReleaseIs() {
+        PowerLimit limit = limit("percent-set-point");
+        line.put(0, 996);
+        assertEquals(Reading.good(ActivePower.ofKilowatts(49_800)), limit.apply(ActivePower.ofKilowatts(49_950)));
+        assertEquals(List.of(), line.writes);
+        assertEquals(Reading.good(RATING), limit.apply(RATING));
+        assertEquals(Reading.good(ActivePower.ofKilowatts(49_950)), limit.apply(ActivePower.ofKilowatts(49_950)));
+    }
+
+    /** A budget that would kill the memory within ten years is refused at its line. */
+    @Test
+    void aBudgetBeyondTheEnduranceIsAProblemWithItsPlace() {
+        Problems problems = new Problems();
+        String text = """
+                name: Bad
+                confidence: C
+                sources: [a test]
+                document-offset: 0
+                table: holding
+                order: BE
+                write: one
+                volatile: false
+                writes-per-day: 1000
+                set-point: {address: 0, type: u16, unit: kW}
+                """;
+        PlantProfile.read(Yaml.read("bad.yaml", text, problems).orElseThrow(), RATING);
+        assertEquals(
+                "bad.yaml:9:17: 1000 writes a day wear out a memory of 100000 writes in less than 10 years; write at most 27",
+                problems.list().get(0).toString());
+    }
+
     @Test
     void aVolatileRegisterIsRefreshedEveryTime() {
         PowerLimit limit = limit("kilowatt-set-point");
@@ -58,9 +139,49 @@ class ProfiledLimitTest {
     }
 
     private PowerLimit limit(String profile) {
-        PlantProfile plant = new Profiles(Path.of("none"))
+        return new ProfiledLimit(plant(profile), RATING, line, 1);
+    }
+
+    private static PlantProfile plant(String profile) {
+        return new Profiles(Path.of("none"))
                 .plant(profile, RATING, new Problems())
                 .orElseThrow();
-        return new ProfiledLimit(plant, RATING, line, 1);
+    }
+
+    /** A plant that does what stands in its register, as the test itself reads it. */
+    private static final class RegisterRig implements PowerLimitContract.Rig {
+
+        private final FakeLine wire = new FakeLine();
+        private final int address;
+        private final ToLongFunction<List<Integer>> kilowatts;
+        private final PowerLimit limit;
+
+        RegisterRig(String profile, int address, ToLongFunction<List<Integer>> kilowatts) {
+            this.address = address;
+            this.kilowatts = kilowatts;
+            this.limit = new ProfiledLimit(plant(profile), RATING, wire, 1);
+        }
+
+        @Override
+        public PowerLimit limit() {
+            return limit;
+        }
+
+        @Override
+        public ActivePower rating() {
+            return RATING;
+        }
+
+        @Override
+        public ActivePower allowed() {
+            return ActivePower.ofKilowatts(kilowatts.applyAsLong(
+                    List.of(wire.registers.getOrDefault(address, 0), wire.registers.getOrDefault(address + 1, 0))));
+        }
+
+        @Override
+        public void cutOff() {
+            wire.silent = true;
+            wire.deaf = true;
+        }
     }
 }

@@ -10,7 +10,7 @@ public enum Provenance {
     RECALLED_CROSS_CHECKED("recalled; every published anchor that could be read agrees"),
     SECONDARY_SOURCE("one public secondary source, not checked against the gazette"),
     RECALLED_UNVERIFIED("recalled; no text of it could be opened"),
-    OWN_CHOICE("chosen for this file; the sources are silent");
+    OWN_CHOICE("chosen by whoever declared it; the sources are silent");
 
     private final String meaning;
 

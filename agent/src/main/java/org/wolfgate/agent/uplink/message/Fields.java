@@ -51,6 +51,13 @@ final class Fields {
         return node.textValue();
     }
 
+    /** A text; empty if the field is null or absent. */
+    Optional<String> optionalText(String name) throws MessageException {
+        asked.add(name);
+        JsonNode node = object.get(name);
+        return node == null || node.isNull() ? Optional.empty() : Optional.of(text(name));
+    }
+
     /** Whether a text can stand in keys and logs: something to see, and no control characters. */
     static boolean isLine(String text) {
         return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
@@ -62,6 +69,34 @@ final class Fields {
             throw wrong(name, "a whole number");
         }
         return node.longValue();
+    }
+
+    /** A whole number; empty if the field is null or absent. */
+    Optional<Long> optionalWhole(String name) throws MessageException {
+        asked.add(name);
+        JsonNode node = object.get(name);
+        return node == null || node.isNull() ? Optional.empty() : Optional.of(whole(name));
+    }
+
+    /** An object; empty if the field is null or absent. */
+    Optional<Fields> optionalObject(String name) {
+        asked.add(name);
+        return object.get(name) instanceof ObjectNode each
+                ? Optional.of(new Fields(path + name + ".", each))
+                : Optional.empty();
+    }
+
+    /** The elements of a list of texts; none if the field is null or absent. */
+    List<String> texts(String name) {
+        asked.add(name);
+        List<String> texts = new ArrayList<>();
+        object.path(name).forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+
+    /** The elements of a list of objects; none if the field is null or absent. */
+    List<Fields> optionalObjects(String name) throws MessageException {
+        return object.hasNonNull(name) ? objects(name) : List.of();
     }
 
     boolean flag(String name) throws MessageException {

@@ -6,23 +6,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.wolfgate.agent.control.Event;
 import org.wolfgate.agent.control.Event.SpotBlock;
 import org.wolfgate.agent.curtailment.InsuredTranche;
-import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.settlement.Schedule;
 import org.wolfgate.agent.settlement.ScheduleBlock;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Frequency;
 
-/** What the ISO publishes beside orders: schedules, insured tranches, spot prices, system frequency, how far its orders go. */
+/**
+ * What the ISO publishes beside orders: schedules, insured tranches, spot prices, frequency, area control error, how far
+ * its orders go.
+ */
 public final class MarketMessages {
 
     static final String SCHEDULE = "wolfgate/schedule/1";
     static final String TRANCHES = "wolfgate/tranches/1";
     static final String SPOT = "wolfgate/spot/1";
     static final String FREQUENCY = "wolfgate/frequency/1";
+    static final String ACE = "wolfgate/ace/1";
     static final String STANDING = "wolfgate/standing/1";
 
     /** A day of 2-second blocks stays well below this. */
@@ -46,6 +48,7 @@ public final class MarketMessages {
             case TRANCHES -> tranches(fields);
             case SPOT -> spot(fields);
             case FREQUENCY -> frequency(fields);
+            case ACE -> new Event.AceArrived(fields.instant("at"), fields.kilowatts("ace_kw"));
             case STANDING -> standing(fields);
             default -> throw new MessageException("unknown schema '" + schema + "'");
         };
@@ -74,6 +77,8 @@ public final class MarketMessages {
                     .put("unit", tranche.unit())
                     .put("kw", tranche.quantity().watts() / 1000);
             tranche.strike().ifPresent(strike -> unit.put("strike", strike.perMegawattHour()));
+            tranche.premium().ifPresent(premium -> unit.put("premium", premium.perMegawattHour()));
+            tranche.destination().ifPresent(zone -> unit.put("destination", zone));
         }
         return Json.bytes(object);
     }
@@ -95,6 +100,12 @@ public final class MarketMessages {
                 .put("schema", FREQUENCY)
                 .put("at", at.toString())
                 .put("frequency_mhz", frequency.millihertz()));
+    }
+
+    /** The ISO's area control error; negative is a short area. */
+    public static byte[] controlError(Instant at, ActivePower ace) {
+        return Json.bytes(
+                Json.object().put("schema", ACE).put("at", at.toString()).put("ace_kw", ace.watts() / 1000));
     }
 
     /**
@@ -134,8 +145,12 @@ public final class MarketMessages {
             if (quantity.watts() < 0) {
                 throw new MessageException("an insured quantity of " + quantity + " is below zero");
             }
-            Optional<Price> strike = unit.optionalPrice("strike");
-            tranches.add(new InsuredTranche(unit.text("unit"), quantity, strike));
+            tranches.add(new InsuredTranche(
+                    unit.text("unit"),
+                    quantity,
+                    unit.optionalPrice("strike"),
+                    unit.optionalPrice("premium"),
+                    unit.optionalText("destination")));
             unit.rejectUnknown();
         }
         if (tranches.stream().map(InsuredTranche::unit).distinct().count() != tranches.size()) {

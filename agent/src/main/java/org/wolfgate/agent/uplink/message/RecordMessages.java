@@ -17,7 +17,6 @@ import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.metering.Registers;
 import org.wolfgate.agent.money.Money;
 import org.wolfgate.agent.orders.OrderEvent;
-import org.wolfgate.agent.settlement.DeviationLine;
 
 /** The bodies of records, as the ledger keeps them and the ISO gets them. */
 public final class RecordMessages {
@@ -38,9 +37,8 @@ public final class RecordMessages {
             return new Body("interval", key(closed.node(), closed.metered()), now, Json.text(interval(closed)));
         }
         if (record instanceof IntervalSettled settled) {
-            MeteredInterval metered = settled.settled().deviation().metered();
-            return new Body(
-                    "statement", key(settled.settled().node(), metered), now, Json.text(statement(settled.settled())));
+            SettledInterval line = settled.settled();
+            return new Body("statement", StatementBody.key(line), now, Json.text(StatementBody.of(line)));
         }
         if (record instanceof OrderStep step) {
             OrderEvent event = step.event();
@@ -65,7 +63,9 @@ public final class RecordMessages {
         MeteredInterval metered = closed.metered();
         ObjectNode json = span(Json.object().put("node", closed.node()), metered.interval())
                 .put("version", metered.version())
-                .put("quality", metered.quality().name());
+                .put("quality", metered.quality().name())
+                .put("measured_ms", metered.measured().toMillis())
+                .put("estimated_ms", metered.estimated().toMillis());
         metered.energy()
                 .ifPresent(energy -> json.put("exported_wh", energy.exported().wattHours())
                         .put("imported_wh", energy.imported().wattHours()));
@@ -73,50 +73,18 @@ public final class RecordMessages {
         metered.opening().ifPresent(registers -> json.set("opening", registers(registers)));
         metered.closing().ifPresent(registers -> json.set("closing", registers(registers)));
         metered.frequency().mean().ifPresent(mean -> json.put("frequency_mhz", mean.millihertz()));
-        json.put("frequency_coverage_percent", metered.frequency().coveragePercent());
+        json.put("frequency_coverage_percent", metered.frequency().coveragePercent())
+                .put("frequency_samples", metered.frequency().goodSamples())
+                .put("frequency_samples_expected", metered.frequency().expectedSamples());
         ArrayNode flags = json.putArray("flags");
         metered.flags().stream().map(Enum::name).sorted().forEach(flags::add);
         return json;
     }
 
-    private static ObjectNode registers(Registers registers) {
+    static ObjectNode registers(Registers registers) {
         return Json.object()
                 .put("exported_wh", registers.exported().wattHours())
                 .put("imported_wh", registers.imported().wattHours());
-    }
-
-    private static ObjectNode statement(SettledInterval settled) {
-        DeviationLine line = settled.deviation();
-        ObjectNode json = span(
-                        Json.object().put("node", settled.node()),
-                        line.metered().interval())
-                .put("version", line.version())
-                .put("finality", line.finality().name());
-        line.metered().net().ifPresent(net -> json.put("metered_wh", net.wattHours()));
-        line.offset().scheduled().ifPresent(energy -> json.put("scheduled_wh", energy.wattHours()));
-        line.offset().effective().ifPresent(energy -> json.put("offset_wh", energy.wattHours()));
-        line.deviation().ifPresent(energy -> json.put("deviation_wh", energy.wattHours()));
-        json.put("excess_wh", line.excess().wattHours());
-        line.price().frequency().ifPresent(frequency -> json.put("frequency_mhz", frequency.millihertz()));
-        json.put("price", line.price().price().perMegawattHour())
-                .put("parameters", line.price().parameterSet())
-                .put("amount", line.amount().amount());
-        line.uncertainty()
-                .ifPresent(open -> json.put("uncertainty_wh", open.energy().wattHours())
-                        .put("uncertainty_amount", open.amount().amount()));
-        line.offset().scheduleId().ifPresent(id -> json.put("schedule", id));
-        ArrayNode orders = json.putArray("orders");
-        line.offset().orderIds().forEach(orders::add);
-        ArrayNode flags = json.putArray("flags");
-        line.flags().forEach(flags::add);
-        ArrayNode units = json.putArray("units");
-        settled.units().forEach(unit -> {
-            ObjectNode each = units.addObject().put("unit", unit.unit());
-            unit.strike().ifPresent(strike -> each.put("strike", strike.perMegawattHour()));
-            each.put("curtailed_wh", unit.curtailed().wattHours())
-                    .put("compensation", unit.compensation().amount());
-        });
-        return json.put("compensation", settled.compensation().amount());
     }
 
     private static ObjectNode order(OrderEvent event) {
@@ -136,7 +104,8 @@ public final class RecordMessages {
                 .put("ending", verdict.ending().name())
                 .put("in_force_since", verdict.inForceSince().toString())
                 .put("ended_at", verdict.endedAt().toString())
-                .put("energy_above_cap_wh", verdict.energyAboveCap().wattHours());
+                .put("energy_above_cap_wh", verdict.energyAboveCap().wattHours())
+                .put("energy_above_cap_uncertainty_wh", verdict.uncertainty().wattHours());
         verdict.timeToComply().map(Duration::toMillis).ifPresent(millis -> json.put("time_to_comply_ms", millis));
         ArrayNode cuts = json.putArray("units");
         verdict.cuts()
@@ -148,7 +117,7 @@ public final class RecordMessages {
         return json.put("compensation", owed.amount()).put("compensation_state", "pending");
     }
 
-    private static ObjectNode span(ObjectNode json, Interval interval) {
+    static ObjectNode span(ObjectNode json, Interval interval) {
         return json.put("start", interval.start().toString())
                 .put("end", interval.end().toString());
     }

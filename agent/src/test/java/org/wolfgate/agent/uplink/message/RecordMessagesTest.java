@@ -43,6 +43,7 @@ class RecordMessagesTest {
                 RandomOrders.NOON.plusSeconds(60),
                 Optional.of(Duration.ofMillis(12_500)),
                 new Energy(42),
+                new Energy(3),
                 List.of(
                         new Verdict.UnitCut("low", new Energy(10), new Money(300)),
                         new Verdict.UnitCut("bare", new Energy(20), Money.ZERO)));

@@ -1,0 +1,92 @@
+package org.wolfgate.agent.cli.field;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.wolfgate.agent.bringup.LineSheet;
+import org.wolfgate.agent.bringup.MeterSheet;
+import org.wolfgate.agent.bringup.SiteFileText;
+import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Bus;
+import org.wolfgate.drivers.DriverProvider;
+import org.wolfgate.drivers.LineSettings;
+import org.wolfgate.drivers.Meter;
+import org.wolfgate.drivers.PowerLimit;
+import org.wolfgate.drivers.yaml.Problem;
+import org.wolfgate.drivers.yaml.Problems;
+import org.wolfgate.drivers.yaml.Section;
+import org.wolfgate.drivers.yaml.Yaml;
+
+/**
+ * One meter and one plant, opened from the very keys that go into the configuration file, so that a passed test speaks for
+ * the file. Devices on one line share it.
+ */
+final class TestBench implements AutoCloseable {
+
+    private static final String METER = "meter";
+    private static final String PLANT = "plant";
+
+    private final Bus meterBus;
+    private final Bus plantBus;
+
+    /**
+     * A plant on its line.
+     *
+     * @param keys unit and profile
+     */
+    record PlantPlace(LineSheet line, Map<String, String> keys, ActivePower rating) {}
+
+    private TestBench(Bus meterBus, Bus plantBus) {
+        this.meterBus = meterBus;
+        this.plantBus = plantBus;
+    }
+
+    static TestBench open(LineSheet meterLine, MeterSheet meter, PlantPlace plant, Path site) {
+        Map<String, String> keys = Map.of(
+                "unit", Integer.toString(meter.unit()),
+                "profile", meter.profile(),
+                "inverted", Boolean.toString(meter.inverted()));
+        LineSettings withMeter = line(meterLine, site).withMeter(METER, section(SiteFileText.keys(keys)));
+        Section plantKeys = section(SiteFileText.keys(plant.keys()));
+        if (meterLine.equals(plant.line())) {
+            Bus shared = withMeter.withLimit(PLANT, plant.rating(), plantKeys).open();
+            return new TestBench(shared, shared);
+        }
+        Bus plantBus = line(plant.line(), site)
+                .withLimit(PLANT, plant.rating(), plantKeys)
+                .open();
+        return new TestBench(withMeter.open(), plantBus);
+    }
+
+    private static LineSettings line(LineSheet line, Path site) {
+        String family = line.keys().getOrDefault("family", "");
+        return Optional.ofNullable(DriverProvider.installed().get(family))
+                .orElseThrow(() -> new IllegalArgumentException("no driver for lines of family '" + family + "'"))
+                .line(line.name(), section(SiteFileText.keys(line.keys())), site);
+    }
+
+    private static Section section(String keys) {
+        Problems problems = new Problems();
+        return Yaml.read("commission", "{" + keys + "}", problems)
+                .orElseThrow(() -> new IllegalArgumentException(problems.list().stream()
+                        .findFirst()
+                        .map(Problem::toString)
+                        .orElse(keys)));
+    }
+
+    Meter meter() {
+        return meterBus.meter(METER);
+    }
+
+    PowerLimit limit() {
+        return plantBus.limit(PLANT);
+    }
+
+    @Override
+    public void close() {
+        meterBus.close();
+        if (plantBus != meterBus) {
+            plantBus.close();
+        }
+    }
+}

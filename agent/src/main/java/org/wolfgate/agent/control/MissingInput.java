@@ -1,0 +1,9 @@
+package org.wolfgate.agent.control;
+
+/** What a settled interval still waits for; its line is provisional until then. */
+public enum MissingInput {
+    ENERGY,
+    SCHEDULE,
+    FREQUENCY,
+    SPOT_PRICE
+}

@@ -1,0 +1,5 @@
+/** Tests of the verbs. */
+@NullMarked
+package org.wolfgate.agent.cli.field;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package org.wolfgate.drivers.gpio;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Bus;
+import org.wolfgate.drivers.Energy;
+import org.wolfgate.drivers.LineSettings;
+import org.wolfgate.drivers.relay.RelayOutput;
+import org.wolfgate.drivers.relay.RelayStep;
+import org.wolfgate.drivers.yaml.Section;
+
+/**
+ * A relay bank as configured, with the plants that obey it.
+ *
+ * @param plants for each plant its steps
+ */
+record GpioSettings(String name, GpioKeys keys, Map<String, Plant> plants) implements LineSettings {
+
+    private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,2})?) %");
+
+    /** A plant and its steps. */
+    record Plant(ActivePower rating, List<RelayStep> steps) {
+
+        Plant {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    GpioSettings {
+        plants = Map.copyOf(plants);
+    }
+
+    @Override
+    public LineSettings withMeter(String id, Section section) {
+        section.problemAt("line", "line '" + name + "' is a relay bank and has no meters", "put it on a Modbus line");
+        section.names();
+        return this;
+    }
+
+    @Override
+    public LineSettings withLimit(String id, ActivePower rating, Section section) {
+        List<RelayStep> steps = new ArrayList<>();
+        try (Section all = section.section("steps")) {
+            for (String output : all.names()) {
+                all.optionalSection(output).ifPresent(step -> steps.addAll(step(output, step)));
+            }
+            if (steps.isEmpty()) {
+                all.problem("plant '" + id + "' has no steps", "write for each contact: {limit: 60 %}");
+            }
+        }
+        Map<String, Plant> more = new HashMap<>(plants);
+        more.put(id, new Plant(rating, steps));
+        return new GpioSettings(name, keys, more);
+    }
+
+    private List<RelayStep> step(String output, Section step) {
+        try (step) {
+            RelayOutput relay = keys.outputs().get(output);
+            Optional<String> feedback = step.optional("feedback", this::input);
+            BigDecimal share = step.require("limit", GpioSettings::share, BigDecimal.ZERO);
+            if (relay == null) {
+                step.problem(
+                        "line '" + name + "' has no output '" + output + "'",
+                        "there are: " + keys.outputs().keySet());
+                return List.of();
+            }
+            if (taken(relay)) {
+                step.problem("output '" + output + "' already belongs to another plant", "use an output of its own");
+            }
+            return List.of(new RelayStep(relay, share, feedback));
+        }
+    }
+
+    private boolean taken(RelayOutput output) {
+        return plants.values().stream()
+                .flatMap(plant -> plant.steps().stream())
+                .anyMatch(step -> step.output().equals(output));
+    }
+
+    private String input(String text) {
+        if (!keys.inputs().containsKey(text)) {
+            throw new IllegalArgumentException("no input '" + text + "' on line '" + name + "'; there are: "
+                    + keys.inputs().keySet());
+        }
+        return text;
+    }
+
+    private static BigDecimal share(String text) {
+        Matcher matcher = SHARE.matcher(text);
+        if (!matcher.matches() || new BigDecimal(matcher.group(1)).compareTo(new BigDecimal(100)) > 0) {
+            throw new IllegalArgumentException("'" + text + "' is no share: write 0 % to 100 %");
+        }
+        return new BigDecimal(matcher.group(1));
+    }
+
+    @Override
+    public Optional<Energy> registerModulus(String meter) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Bus open() {
+        return GpioBus.open(name, keys, plants);
+    }
+}

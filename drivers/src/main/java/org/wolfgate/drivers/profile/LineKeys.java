@@ -1,0 +1,41 @@
+package org.wolfgate.drivers.profile;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.wolfgate.drivers.LineSettings;
+import org.wolfgate.drivers.modbus.LineAddress;
+import org.wolfgate.drivers.yaml.Section;
+
+/** Keys that all families of Modbus lines share. */
+final class LineKeys {
+
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,5}) (ms|s)");
+
+    private LineKeys() {}
+
+    static LineSettings settings(String name, Section keys, Path profiles, LineAddress far) {
+        Duration deadline = keys.optional("deadline", LineKeys::deadline).orElse(Duration.ofSeconds(1));
+        return new ModbusLineSettings(
+                () -> far.open(name, deadline), new Profiles(profiles), Map.of(), Map.of(), Map.of());
+    }
+
+    static int port(Section keys, int common) {
+        return keys.optional("port", text -> Numbers.within(text, 1, 65_535)).orElse(common);
+    }
+
+    private static Duration deadline(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("'" + text + "' is no duration: write it like 500 ms or 2 s");
+        }
+        long count = Long.parseLong(matcher.group(1));
+        Duration deadline = matcher.group(2).equals("s") ? Duration.ofSeconds(count) : Duration.ofMillis(count);
+        if (deadline.toMillis() < 10 || deadline.toSeconds() > 60) {
+            throw new IllegalArgumentException("a deadline of " + text + "; it must be 10 ms to 60 s");
+        }
+        return deadline;
+    }
+}

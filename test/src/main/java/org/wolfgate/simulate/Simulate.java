@@ -1,0 +1,117 @@
+package org.wolfgate.simulate;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.wolfgate.agent.config.SubstationFile;
+import org.wolfgate.drivers.sim.FaultScript;
+import org.wolfgate.drivers.sim.SimulatedSite;
+import org.wolfgate.drivers.sim.SiteSettings;
+import org.wolfgate.drivers.yaml.Problems;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code wolfgate simulate FILE}: every device of a configuration, served until it is told to stop. */
+@Command(
+        name = "wolfgate simulate",
+        mixinStandardHelpOptions = true,
+        description = "Serves every meter and plant of a configuration file as Modbus TCP on this machine.",
+        footer = {
+            "",
+            "Example:",
+            "  wolfgate simulate config/demo.yaml --script faults.txt",
+            "",
+            "A script has one event in a line: TIME DEVICE FAULT, such as 10s solar-meter silent.",
+            "Faults: " + FaultScript.WORDS + ".",
+            "Exit code: 0 ended as asked, 1 bad input."
+        })
+public final class Simulate implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "a substation's configuration file")
+    private Path file = Path.of("");
+
+    @Option(names = "--script", paramLabel = "FILE", description = "what goes wrong and when")
+    private Optional<Path> script = Optional.empty();
+
+    @Option(names = "--ports-from", paramLabel = "PORT", description = "put all lines on ports from this one on")
+    private Optional<Integer> portsFrom = Optional.empty();
+
+    @Option(names = "--for", paramLabel = "S", description = "end after so many seconds (default: never)")
+    private long seconds = Long.MAX_VALUE / 2_000_000_000L;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "7", description = "of the weather (default: 7)")
+    private long seed = 7;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private Simulate() {}
+
+    public static void main(String[] args) {
+        CommandLine line = new CommandLine(new Simulate());
+        line.setExecutionExceptionHandler((e, command, parsed) -> {
+            System.err.println("wolfgate simulate: " + e.getMessage());
+            return 1;
+        });
+        System.exit(line.execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Problems problems = new Problems();
+        SubstationFile.read(file, problems);
+        if (!problems.isEmpty()) {
+            problems.list().forEach(System.out::println);
+            return 1;
+        }
+        FaultScript faults = FaultScript.parse(
+                script.map(Path::toString).orElse(""),
+                script.isPresent() ? Files.readAllLines(script.get()) : List.of());
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
+        SiteSettings settings = SiteReader.read(Files.readString(file), folder, new Ports(portsFrom), seed);
+        try (SimulatedSite site = SimulatedSite.start(settings)) {
+            print(settings, site);
+            play(faults, site);
+        }
+        return 0;
+    }
+
+    private void print(SiteSettings settings, SimulatedSite site) {
+        PrintWriter out = spec.commandLine().getOut();
+        settings.meters()
+                .forEach(meter ->
+                        out.println("meter " + meter.name() + ": tcp:127.0.0.1:" + site.port(meter.line()) + " unit "
+                                + meter.unit() + "  " + meter.profile().origin().name()));
+        settings.plants()
+                .forEach(plant -> out.println("plant " + plant.name() + ": tcp:127.0.0.1:" + site.port(plant.line())
+                        + " unit " + plant.unit() + "  rating " + plant.rating()));
+        out.println("serving; Ctrl-C ends");
+        out.flush();
+    }
+
+    private void play(FaultScript faults, SimulatedSite site) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        long start = System.nanoTime();
+        for (FaultScript.Event event : faults.events()) {
+            sleepUntil(start, event.at());
+            event.happen(site);
+            out.println(event.words());
+            out.flush();
+        }
+        sleepUntil(start, Duration.ofSeconds(seconds));
+    }
+
+    private static void sleepUntil(long start, Duration at) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(at.toNanos() - (System.nanoTime() - start));
+    }
+}
