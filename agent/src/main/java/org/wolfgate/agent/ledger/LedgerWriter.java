@@ -172,9 +172,10 @@ final class LedgerWriter {
 
     private Head insert(List<LedgerRecord> records) throws SQLException {
         Head end = head;
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT);
+                Once once = new Once(connection)) {
             for (LedgerRecord wanted : records) {
-                Optional<LedgerRecord> record = Once.of(connection, wanted);
+                Optional<LedgerRecord> record = once.of(wanted);
                 if (record.isPresent()) {
                     end = insert(insert, end, record.get());
                     Optional<LedgerRecord> signed =
