@@ -45,8 +45,10 @@ class StatementStoryTest {
             iso.publish(Riverside.TOPICS.orders(), OrderMessages.write("riverside", order(now)), false)
                     .join();
             riverside.await("wind is settled anew", e -> isLine(e.kind(), e.body(), "wind", 2));
-            riverside.await("a unit stood back", e -> e.body().path("units").path(0).path("curtailed_wh").asLong() > 0
-                    && e.kind().equals("statement"));
+            riverside.await(
+                    "a unit stood back",
+                    e -> e.body().path("units").path(0).path("curtailed_wh").asLong() > 0
+                            && e.kind().equals("statement"));
 
             Path json = folder.resolve("statement.json");
             Files.writeString(json, statement(riverside, "--format", "json"));
@@ -97,8 +99,8 @@ class StatementStoryTest {
                 Optional.of(Price.parse("30.00")),
                 Optional.of(Price.parse("3.57")),
                 Optional.of("east"));
-        Interval span = new Interval(
-                Instant.now().minusSeconds(60), Instant.now().plusSeconds(3600));
+        Interval span =
+                new Interval(Instant.now().minusSeconds(60), Instant.now().plusSeconds(3600));
         iso.publish(
                         Riverside.TOPICS.spot("east"),
                         MarketMessages.spot("east", List.of(new SpotBlock(span, Price.parse("47.31")))),
