@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             PremiumVerb.class,
             RunVerb.class,
             StatementVerb.class,
+            StatusVerb.class,
             VerifyVerb.class,
             ScanVerb.class,
             IdentifyVerb.class,

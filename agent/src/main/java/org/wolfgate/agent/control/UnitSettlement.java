@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.wolfgate.agent.control.Event.SpotBlock;
 import org.wolfgate.agent.curtailment.CapTimeline;
@@ -84,7 +84,7 @@ final class UnitSettlement {
 
     /** A span cut wherever schedule or spot price may change. */
     private List<Interval> pieces(Instant from, Instant to, List<InsuredTranche> insured) {
-        SortedSet<Instant> edges = new TreeSet<>(List.of(from, to));
+        NavigableSet<Instant> edges = new TreeSet<>(List.of(from, to));
         market.blocks(node.id()).stream().map(ScheduleBlock::span).forEach(span -> inside(edges, span, from, to));
         zones(insured)
                 .forEach(zone -> market.spots(zone).stream()
@@ -99,14 +99,14 @@ final class UnitSettlement {
         return pieces;
     }
 
-    private SortedSet<String> zones(List<InsuredTranche> insured) {
-        SortedSet<String> zones = new TreeSet<>();
+    private NavigableSet<String> zones(List<InsuredTranche> insured) {
+        NavigableSet<String> zones = new TreeSet<>();
         zones.add(node.zone());
         insured.forEach(unit -> unit.destination().ifPresent(zones::add));
         return zones;
     }
 
-    private static void inside(SortedSet<Instant> edges, Interval span, Instant from, Instant to) {
+    private static void inside(NavigableSet<Instant> edges, Interval span, Instant from, Instant to) {
         for (Instant edge : List.of(span.start(), span.end())) {
             if (edge.isAfter(from) && edge.isBefore(to)) {
                 edges.add(edge);

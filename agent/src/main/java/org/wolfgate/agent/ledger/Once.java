@@ -16,7 +16,11 @@ final class Once {
     static final String CONFLICT = "conflict";
 
     private static final Set<String> SETTLING = Set.of("interval", "statement", "verdict");
-    private static final String EARLIER = "SELECT body FROM record WHERE kind = ? AND key = ? LIMIT 1";
+    /** As the index has it: kind, then key three times. */
+    static final String SAME =
+            "kind = ? AND substr(key, instr(key, '/') + 1) = substr(?, instr(?, '/') + 1) AND key = ?";
+
+    private static final String EARLIER = "SELECT body FROM record WHERE " + SAME + " LIMIT 1";
 
     private Once() {}
 
@@ -27,7 +31,9 @@ final class Once {
         }
         try (PreparedStatement query = connection.prepareStatement(EARLIER)) {
             query.setString(1, record.kind());
-            query.setString(2, record.key());
+            for (int i = 2; i <= 4; i++) {
+                query.setString(i, record.key());
+            }
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
                     return Optional.of(record);

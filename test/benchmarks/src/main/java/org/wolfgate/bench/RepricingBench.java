@@ -85,7 +85,7 @@ final class RepricingBench {
             reprice(folder);
             double seconds = (System.nanoTime() - start) / 1e9;
             long intervals = (long) nodes * INTERVALS;
-            print("repricing.intervals", intervals, "intervals");
+            print("repricing.intervals", (double) intervals, "intervals");
             print("repricing.writing_the_ledger", writing, "s");
             print("repricing.from_the_ledger", seconds, "s");
             print("repricing.rate", intervals / seconds, "intervals/s");

@@ -12,8 +12,6 @@ import org.wolfgate.drivers.Frequency;
 /** The statement for people. */
 public final class TextFormat {
 
-    private static final String COLUMNS = "%-20s %3s %-11s %12s %12s %12s %12s %8s %-5s %12s %16s %14s  %s";
-
     private TextFormat() {}
 
     public static List<String> of(Statement statement) {
@@ -98,7 +96,8 @@ public final class TextFormat {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, COLUMNS, cells).stripTrailing();
+        return String.format(Locale.ROOT, "%-20s %3s %-11s %12s %12s %12s %12s %8s %-5s %12s %16s %14s  %s", cells)
+                .stripTrailing();
     }
 
     private static String energy(Optional<Energy> energy) {
