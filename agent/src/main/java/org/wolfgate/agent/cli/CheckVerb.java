@@ -48,7 +48,8 @@ final class CheckVerb implements Callable<Integer> {
             problems.list().forEach(out::println);
             found += problems.list().size();
             if (problems.isEmpty()) {
-                out.println(file + ": no problems" + good.map(what -> "; " + what).orElse(""));
+                out.println(
+                        file + ": no problems" + good.map(what -> "; " + what).orElse(""));
             }
         }
         out.flush();
@@ -68,7 +69,8 @@ final class CheckVerb implements Callable<Integer> {
     /** The text of a tariff file; a file that cannot be read, or is something else, is taken for a substation's. */
     private static Optional<String> tariff(Path file) {
         try {
-            return Optional.of(Files.readString(file)).filter(text -> text.lines().anyMatch(l -> l.startsWith("tariff:")));
+            return Optional.of(Files.readString(file))
+                    .filter(text -> text.lines().anyMatch(l -> l.startsWith("tariff:")));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -76,8 +78,10 @@ final class CheckVerb implements Callable<Integer> {
 
     private static String pricing(SubstationConfig config) {
         SystemPrice price = config.settings().price();
-        return String.join("; ", Stream.concat(Stream.of("priced by " + Cautions.label(price)), Cautions.of(price).stream())
-                .toList());
+        return String.join(
+                "; ",
+                Stream.concat(Stream.of("priced by " + Cautions.label(price)), Cautions.of(price).stream())
+                        .toList());
     }
 
     static void print(List<Problem> problems) {

@@ -33,9 +33,8 @@ final class IntervalPricing {
      */
     IntervalPrice price(MeteredInterval metered, Optional<Frequency> known, Optional<ActivePower> knownAce) {
         Optional<Frequency> operator = known.or(() -> iso.mean(metered.interval()));
-        Optional<ActivePower> error = formula.curve().usesAce()
-                ? knownAce.or(() -> ace.over(metered.interval()))
-                : Optional.empty();
+        Optional<ActivePower> error =
+                formula.curve().usesAce() ? knownAce.or(() -> ace.over(metered.interval())) : Optional.empty();
         FrequencyChoice choice =
                 FrequencyChoice.among(FrequencySources.of(metered.frequency()).withOperator(operator));
         return IntervalPrice.of(new NodePrice(formula, List.of()), choice, operator, error, Map.of());

@@ -39,7 +39,9 @@ final class IsoControlError {
     /** The last value before an instant, if it is fresh then. */
     Optional<ActivePower> at(Instant now) {
         Map.Entry<Instant, ActivePower> last = samples.floorEntry(now);
-        return last == null || last.getKey().plus(FRESH).isBefore(now) ? Optional.empty() : Optional.of(last.getValue());
+        return last == null || last.getKey().plus(FRESH).isBefore(now)
+                ? Optional.empty()
+                : Optional.of(last.getValue());
     }
 
     /** The mean over a span in whole W; without a sample in it the last one before its end. Empty if that is stale. */

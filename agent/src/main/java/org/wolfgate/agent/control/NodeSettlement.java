@@ -44,7 +44,11 @@ final class NodeSettlement {
         Interval interval = metered.interval();
         Offset offset = waiting.misses(MissingInput.SCHEDULE) ? offset(interval, waiting.caps()) : waiting.offset();
         DeviationLine line = new DeviationSettlement(node.accuracy())
-                .settle(metered, offset, pricing.price(metered, waiting.operator(), waiting.ace()), waiting.version() + 1);
+                .settle(
+                        metered,
+                        offset,
+                        pricing.price(metered, waiting.operator(), waiting.ace()),
+                        waiting.version() + 1);
         boolean again = waiting.misses(MissingInput.SCHEDULE) || waiting.misses(MissingInput.SPOT_PRICE);
         UnitSettlement.Result insurance = again
                 ? new UnitSettlement(node, market).of(interval, waiting.caps())

@@ -61,7 +61,9 @@ public final class Substation {
         IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
-            nodes.put(node.id(), new NodeControl(node, market, pricing, state, WaitingIntervals.resumed(node.id(), resumed)));
+            nodes.put(
+                    node.id(),
+                    new NodeControl(node, market, pricing, state, WaitingIntervals.resumed(node.id(), resumed)));
         }
         this.views = new NodeViews(settings.price(), ace, orders, market);
     }
