@@ -72,7 +72,11 @@ final class StoryPrinter {
         return "statement " + settled.node() + " " + span(line.metered().interval()) + " v" + line.version() + " "
                 + settled.finality() + ": offset " + energy(line.offset().effective()) + ", deviation "
                 + energy(line.deviation()) + excess + " at " + line.price().price() + " makes " + line.amount()
-                + units;
+                + units
+                + line.offset()
+                        .rights()
+                        .map(gap -> ", " + String.join(" ", gap.flags()))
+                        .orElse("");
     }
 
     private static String order(OrderEvent event) {

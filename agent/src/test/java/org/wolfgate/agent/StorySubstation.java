@@ -2,9 +2,11 @@ package org.wolfgate.agent;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.wolfgate.agent.control.ContractMode;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.control.SubstationSettings;
@@ -14,6 +16,11 @@ import org.wolfgate.agent.metering.IntervalGrid;
 import org.wolfgate.agent.metering.MeterRule;
 import org.wolfgate.agent.metering.Register;
 import org.wolfgate.agent.pricing.Illustrative;
+import org.wolfgate.agent.pricing.rights.GateHoldings;
+import org.wolfgate.agent.pricing.rights.RightEntry;
+import org.wolfgate.agent.pricing.rights.RightsLedger;
+import org.wolfgate.agent.pricing.rights.TransferFactors;
+import org.wolfgate.agent.pricing.rights.TransferFactors.Pair;
 import org.wolfgate.agent.settlement.AccuracyClass;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Energy;
@@ -21,7 +28,7 @@ import org.wolfgate.drivers.Frequency;
 
 /**
  * The substation of the stories: settlement intervals of 10 s; node {@code solar} of 72 MW with two plants of 48 and
- * 24 MW, node {@code wind} of 36 MW with one. 36 MW is 10 kWh a second.
+ * 24 MW, node {@code wind} of 36 MW with one and with rights on a flowgate. 36 MW is 10 kWh a second.
  */
 final class StorySubstation {
 
@@ -70,6 +77,17 @@ final class StorySubstation {
                 ActivePower.parse("300 kW"),
                 ContractMode.SCHEDULED,
                 new AccuracyClass(new BigDecimal("0.2")),
-                failSafe);
+                failSafe,
+                id.equals("wind") ? Optional.of(rights(id)) : Optional.empty());
+    }
+
+    /** Wind loads the gate {@code mid} by half of what it injects; 10 MW of right on it carry a schedule of 20 MW. */
+    private static GateHoldings rights(String owner) {
+        Instant from = Instant.parse("2030-06-01T12:00:00Z");
+        Instant until = from.plus(Duration.ofHours(1));
+        Pair pair = new Pair(new BigDecimal("0.4"), new BigDecimal("-0.1"));
+        RightEntry right = new RightEntry("mid", owner, from, until, ActivePower.parse("10 MW"), "trade-17");
+        return new GateHoldings(
+                new TransferFactors("intact", from, until, Map.of("mid", pair)), RightsLedger.EMPTY.with(right));
     }
 }

@@ -19,6 +19,7 @@ import org.wolfgate.agent.metering.EnergySource;
 import org.wolfgate.agent.metering.IntervalGrid;
 import org.wolfgate.agent.metering.MeterRule;
 import org.wolfgate.agent.metering.Register;
+import org.wolfgate.agent.pricing.rights.GateHoldings;
 import org.wolfgate.agent.settlement.AccuracyClass;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.DriverProvider;
@@ -135,9 +136,10 @@ final class EquipmentKeys {
         }
         claim(meter, id, keys, "meter");
         FailSafePolicy failSafe = FailSafeKeys.read(keys, rating);
+        Optional<GateHoldings> gates = FlowgateKeys.read(keys, id);
         rule(meter, rating, keys)
                 .ifPresent(rule -> nodes.add(new NodeSettings(
-                        id, zone, meter, rule, rating, behind, tolerance, contract, accuracy, failSafe)));
+                        id, zone, meter, rule, rating, behind, tolerance, contract, accuracy, failSafe, gates)));
     }
 
     /** A meter measures one node, a plant stands behind one. */

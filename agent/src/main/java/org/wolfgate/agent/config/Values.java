@@ -3,7 +3,9 @@ package org.wolfgate.agent.config;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,15 @@ final class Values {
             case "min" -> Duration.ofMinutes(count);
             default -> Duration.ofHours(count);
         };
+    }
+
+    /** A UTC time such as {@code 2026-11-22T06:00:00Z}. */
+    static Instant instant(String text) {
+        try {
+            return Instant.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("'" + text + "' is no UTC time: write 2026-11-22T06:00:00Z", e);
+        }
     }
 
     /** One of the constants of an enum, as the file writes it: in lower case with '-'. */

@@ -11,6 +11,8 @@ import org.wolfgate.agent.control.Event.SpotBlock;
 import org.wolfgate.agent.curtailment.InsuredTranche;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.money.Price;
+import org.wolfgate.agent.settlement.RightsCheck;
+import org.wolfgate.agent.settlement.RightsGap;
 import org.wolfgate.agent.settlement.Schedule;
 import org.wolfgate.agent.settlement.ScheduleBlock;
 import org.wolfgate.drivers.ActivePower;
@@ -48,8 +50,10 @@ final class MarketBook {
         return new State(Map.copyOf(schedules), Map.copyOf(tranches), Map.copyOf(spots));
     }
 
-    void schedule(String node, String id, List<ScheduleBlock> blocks) {
-        schedules.put(node, new PublishedSchedule(id, List.copyOf(blocks)));
+    /** Whether it is another schedule than the one before. */
+    boolean schedule(String node, String id, List<ScheduleBlock> blocks) {
+        PublishedSchedule published = new PublishedSchedule(id, List.copyOf(blocks));
+        return !published.equals(schedules.put(node, published));
     }
 
     void tranches(String node, List<InsuredTranche> published) {
@@ -68,6 +72,12 @@ final class MarketBook {
 
     Optional<Schedule> schedule(String node) {
         return Optional.ofNullable(schedules.get(node)).map(PublishedSchedule::rule);
+    }
+
+    /** What a node's schedule lacks in flowgate rights within an interval. */
+    Optional<RightsGap> lacking(RightsCheck check, Interval span) {
+        return Optional.ofNullable(schedules.get(check.node()))
+                .flatMap(schedule -> check.gap(schedule.id(), schedule.blocks(), span));
     }
 
     /** The blocks of a node's schedule; none if there is no schedule. */

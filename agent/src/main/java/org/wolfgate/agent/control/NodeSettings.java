@@ -1,8 +1,10 @@
 package org.wolfgate.agent.control;
 
 import java.util.Map;
+import java.util.Optional;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
 import org.wolfgate.agent.metering.MeterRule;
+import org.wolfgate.agent.pricing.rights.GateHoldings;
 import org.wolfgate.agent.settlement.AccuracyClass;
 import org.wolfgate.drivers.ActivePower;
 
@@ -18,6 +20,7 @@ import org.wolfgate.drivers.ActivePower;
  * @param contract whether deviations are from a schedule or the whole flow is one
  * @param accuracy class of the metering point
  * @param failSafe what the node does while something it needs is lost
+ * @param gates its flowgates and the rights it holds on them; empty if nobody checks them
  */
 public record NodeSettings(
         String id,
@@ -29,9 +32,10 @@ public record NodeSettings(
         ActivePower tolerance,
         ContractMode contract,
         AccuracyClass accuracy,
-        FailSafePolicy failSafe) {
+        FailSafePolicy failSafe,
+        Optional<GateHoldings> gates) {
 
-    /** A node without a fail-safe ladder. */
+    /** A node whose flowgates nobody checks, without a fail-safe ladder. */
     public NodeSettings(
             String id,
             String zone,
@@ -42,6 +46,17 @@ public record NodeSettings(
             ActivePower tolerance,
             ContractMode contract,
             AccuracyClass accuracy) {
-        this(id, zone, meter, meterRule, rating, plants, tolerance, contract, accuracy, FailSafePolicy.NONE);
+        this(
+                id,
+                zone,
+                meter,
+                meterRule,
+                rating,
+                plants,
+                tolerance,
+                contract,
+                accuracy,
+                FailSafePolicy.NONE,
+                Optional.empty());
     }
 }

@@ -13,6 +13,7 @@ import org.wolfgate.agent.settlement.DeviationSettlement;
 import org.wolfgate.agent.settlement.IntervalPrice;
 import org.wolfgate.agent.settlement.Offset;
 import org.wolfgate.agent.settlement.PowerLine;
+import org.wolfgate.agent.settlement.RightsCheck;
 import org.wolfgate.agent.settlement.UnitLine;
 
 /** Settles a node's intervals: joins what was metered with schedule, caps, tranches and prices. */
@@ -79,6 +80,7 @@ final class NodeSettlement {
                 : market.schedule(node.id())
                         .map(schedule -> Offset.scheduled(interval, schedule, node.rating(), trace))
                         .orElseGet(() -> Offset.unknown(interval, node.rating(), trace));
-        return offset.under(orders);
+        return offset.under(orders)
+                .lacking(node.gates().flatMap(gates -> market.lacking(new RightsCheck(node.id(), gates), interval)));
     }
 }

@@ -37,6 +37,7 @@ import org.wolfgate.agent.orders.OrderBook;
 import org.wolfgate.agent.orders.OrderEntry;
 import org.wolfgate.agent.orders.OrderEvent;
 import org.wolfgate.agent.orders.OrderState;
+import org.wolfgate.agent.settlement.RightsCheck;
 
 /**
  * The whole substation as a state machine. Events come in with their time, which runs backwards only with a {@link
@@ -145,7 +146,9 @@ public final class Substation {
 
     private void publish(Instant now, Event event, Effects effects) {
         if (event instanceof ScheduleArrived s && known(s.node(), "schedule", now, effects)) {
-            market.schedule(s.node(), s.id(), s.blocks());
+            if (market.schedule(s.node(), s.id(), s.blocks())) {
+                checkRights(s, now, effects);
+            }
             node(s.node()).reprice(w -> w.misses(MissingInput.SCHEDULE), effects);
         } else if (event instanceof TranchesArrived t && known(t.node(), "tranches", now, effects)) {
             market.tranches(t.node(), t.tranches());
@@ -173,6 +176,16 @@ public final class Substation {
                 repriceByFrequency(interval -> true, effects);
             }
         }
+    }
+
+    /** The operator is told of a schedule without its flowgate rights; it is taken all the same. */
+    private void checkRights(ScheduleArrived schedule, Instant now, Effects effects) {
+        node(schedule.node())
+                .settings()
+                .gates()
+                .map(gates -> new RightsCheck(schedule.node(), gates).problems(schedule.id(), schedule.blocks()))
+                .filter(problems -> !problems.isEmpty())
+                .ifPresent(problems -> effects.record(new Note(now, "flowgate rights", String.join("; ", problems))));
     }
 
     /** An order or cancellation that was taken in is a word of the ISO; one that was refused is none. */

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.wolfgate.agent.curtailment.InsuredTranche;
+import org.wolfgate.agent.desk.GateRights.Ranked;
 import org.wolfgate.agent.dispatch.Dispatch;
 import org.wolfgate.agent.dispatch.DispatchProblem;
 import org.wolfgate.agent.dispatch.Dispatcher;
@@ -17,6 +20,7 @@ import org.wolfgate.agent.dispatch.KilowattOrder;
 import org.wolfgate.agent.dispatch.KilowattOrders;
 import org.wolfgate.agent.dispatch.Mode;
 import org.wolfgate.agent.dispatch.Node;
+import org.wolfgate.agent.dispatch.OrderTerms;
 import org.wolfgate.agent.dispatch.TransactionUnit;
 import org.wolfgate.agent.dispatch.Zone;
 import org.wolfgate.agent.money.Price;
@@ -49,7 +53,30 @@ public final class CurtailmentDesk {
      * @throws org.wolfgate.agent.dispatch.DispatchFailure if no certified dispatch is found; nothing may be ordered then
      */
     public List<NodeCap> relieve(Map<String, List<InsuredTranche>> scheduled, Price spot) {
-        DispatchProblem problem = problem(scheduled, spot);
+        return relieve(scheduled, spot, node -> plain(scheduled.getOrDefault(node, List.of())));
+    }
+
+    /**
+     * The same where the operator may want what has no flowgate rights curtailed first. The caps carry no marginal strike
+     * then: it would be that of the changed ranking, and the units behind a node fill up to its cap by their own strikes.
+     */
+    public List<NodeCap> relieve(Map<String, List<InsuredTranche>> scheduled, Price spot, GateRights rights) {
+        if (!rights.first()) {
+            return relieve(scheduled, spot);
+        }
+        Function<String, List<Ranked>> units =
+                node -> rights.rank(node, scheduled.getOrDefault(node, List.of()), gates, spot);
+        return relieve(scheduled, spot, units).stream()
+                .map(cap -> new NodeCap(
+                        cap.node(),
+                        new OrderTerms(cap.terms().cap(), Optional.empty()),
+                        cap.reason() + "; what has no flowgate rights is curtailed first"))
+                .toList();
+    }
+
+    private List<NodeCap> relieve(
+            Map<String, List<InsuredTranche>> scheduled, Price spot, Function<String, List<Ranked>> ranked) {
+        DispatchProblem problem = problem(ranked, spot);
         Dispatch dispatch = Dispatcher.solve(problem);
         String reason = reason(scheduled, dispatch);
         List<NodeCap> caps = new ArrayList<>();
@@ -62,14 +89,20 @@ public final class CurtailmentDesk {
         return caps;
     }
 
-    private DispatchProblem problem(Map<String, List<InsuredTranche>> scheduled, Price spot) {
+    private static List<Ranked> plain(List<InsuredTranche> tranches) {
+        return tranches.stream()
+                .map(tranche -> new Ranked(tranche.unit(), tranche.quantity(), tranche.strike()))
+                .toList();
+    }
+
+    private DispatchProblem problem(Function<String, List<Ranked>> ranked, Price spot) {
         int hub = nodes.size();
         List<Node> all =
                 new ArrayList<>(nodes.stream().map(id -> new Node(id, 0)).toList());
         all.add(new Node("grid", 0));
         List<TransactionUnit> units = new ArrayList<>();
         for (int n = 0; n < nodes.size(); n++) {
-            for (InsuredTranche tranche : scheduled.getOrDefault(nodes.get(n), List.of())) {
+            for (Ranked tranche : ranked.apply(nodes.get(n))) {
                 OptionalDouble strike = tranche.strike()
                         .map(c -> OptionalDouble.of(c.perMegawattHour().doubleValue()))
                         .orElse(OptionalDouble.empty());

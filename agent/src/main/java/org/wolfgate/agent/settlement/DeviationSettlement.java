@@ -83,6 +83,7 @@ public record DeviationSettlement(AccuracyClass accuracy) {
             Optional<Uncertainty> uncertainty) {
         SortedSet<String> flags = new TreeSet<>(price.flags());
         metered.flags().forEach(flag -> flags.add(flag.name()));
+        offset.rights().ifPresent(gap -> flags.addAll(gap.flags()));
         raise(flags, LineFlag.SCHEDULE_CURTAILED, offset.curtailed());
         raise(flags, LineFlag.NONCOMPLIANT, excess.wattHours() > 0);
         raise(

@@ -16,6 +16,7 @@ import org.wolfgate.drivers.Energy;
  * @param allowed the most that could be injected without violating a cap; empty if none was in force
  * @param scheduleId name of the schedule, empty without a contract
  * @param orderIds the curtailment orders in force during the interval
+ * @param rights flowgate rights that the schedule lacks; empty if it lacks none or nobody checks
  */
 public record Offset(
         Optional<Energy> scheduled,
@@ -23,10 +24,22 @@ public record Offset(
         boolean curtailed,
         Optional<Energy> allowed,
         Optional<String> scheduleId,
-        List<String> orderIds) {
+        List<String> orderIds,
+        Optional<RightsGap> rights) {
 
     public Offset {
         orderIds = List.copyOf(orderIds);
+    }
+
+    /** An offset whose schedule lacks no flowgate right. */
+    public Offset(
+            Optional<Energy> scheduled,
+            Optional<Energy> effective,
+            boolean curtailed,
+            Optional<Energy> allowed,
+            Optional<String> scheduleId,
+            List<String> orderIds) {
+        this(scheduled, effective, curtailed, allowed, scheduleId, orderIds, Optional.empty());
     }
 
     /** Nothing is agreed: the whole metered flow is a deviation. */
@@ -61,7 +74,12 @@ public record Offset(
 
     /** Names the orders that the caps came from. */
     public Offset under(List<String> orders) {
-        return new Offset(scheduled, effective, curtailed, allowed, scheduleId, orders);
+        return new Offset(scheduled, effective, curtailed, allowed, scheduleId, orders, rights);
+    }
+
+    /** The same, of a schedule that lacks flowgate rights. */
+    public Offset lacking(Optional<RightsGap> gap) {
+        return new Offset(scheduled, effective, curtailed, allowed, scheduleId, orderIds, gap);
     }
 
     private static Optional<Energy> allowed(Interval interval, ActivePower rated, CapTrace caps) {
