@@ -201,7 +201,7 @@ class BringUpTest {
             assertTrue(verb(NONE, "read", line, "1000", "u32").printed().contains("= 60000"));
 
             Verb written = verb(NONE, "write", line, "1000", "u32", "1234", "--yes");
-            assertEquals(0, written.code(), written::printed);
+            assertEquals(0, written.code(), written.printed() + peer.output());
             assertTrue(verb(NONE, "read", line, "1000", "u32").printed().contains("= 1234"));
         }
     }
