@@ -2,6 +2,7 @@ package org.wolfgate.story;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -28,7 +29,7 @@ final class Gaps {
                 .toList();
     }
 
-    private static Stream<String> missing(String node, TreeSet<Long> starts, int seconds) {
+    private static Stream<String> missing(String node, NavigableSet<Long> starts, int seconds) {
         return LongStream.iterate(starts.first(), start -> start <= starts.last(), start -> start + seconds)
                 .filter(start -> !starts.contains(start))
                 .mapToObj(start -> node + " at " + Instant.ofEpochSecond(start));
