@@ -5,8 +5,8 @@ import socket
 import sys
 import time
 
-LIMIT = 300
-# After each phase: levels of lines 2, 1, 0 (k4 k3 k2), and why.
+LIMIT = 900
+# When a phase begins: levels of lines 2, 1, 0 (k4 k3 k2), and why.
 EXPECTED = {
     "commanded 2 MW": (0b110, "free: k2 and k3 (active low) at rest, k4 energised to release"),
     "commanded 1.2 MW": (0b111, "60 %: k2 energised"),
@@ -14,6 +14,10 @@ EXPECTED = {
     "killed": (0b100, "kill -9 changes nothing: every relay stays where it was"),
     "safe": (0b010, "relays-to-safe: all at rest, so k4 curtails to 0 %"),
 }
+
+
+# Every state of the three lines from the first step on: between two steps no contact speaks, for the gap.
+STORY = [0b110, 0b111, 0b110, 0b100, 0b010]
 
 
 def connect(path):
@@ -45,7 +49,7 @@ def word(monitor, address):
 def main():
     monitor, console = connect(sys.argv[1]), sys.argv[2]
     prompt(monitor)
-    started, phase, seen, last = time.time(), "power-on", {}, None
+    started, phase, seen, story, last = time.time(), "power-on", {}, [], None
     while phase not in ("end", "failed") and time.time() - started < LIMIT:
         try:
             now = (word(monitor, 0x090303FC) & 7, word(monitor, 0x09030400) & 7)
@@ -59,7 +63,9 @@ def main():
         if now != last:
             print(f"{time.time() - started:7.2f} s  lines k4 k3 k2 = {now[0]:03b}, driven {now[1]:03b}", flush=True)
             last = now
-        seen[phase] = now
+            if now[1] == 0b111:
+                story.append(now[0])
+        seen.setdefault(phase, now)
         time.sleep(0.01)
     failures = 0
     for name, (levels, why) in EXPECTED.items():
@@ -68,6 +74,10 @@ def main():
         failures += not good
         shown = "never reached" if got is None else f"{got[0]:03b}, driven {got[1]:03b}"
         print(f"{'ok  ' if good else 'FAIL'} {name}: {shown}; expected {levels:03b} ({why})")
+    good = story == STORY
+    failures += not good
+    print(f"{'ok  ' if good else 'FAIL'} all states in turn: {' '.join(f'{levels:03b}' for levels in story)}; "
+          f"expected {' '.join(f'{levels:03b}' for levels in STORY)} (break before make, nothing after the kill)")
     sys.exit(failures)
 
 

@@ -1,5 +1,6 @@
 package org.wolfgate.agent;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +125,13 @@ public final class Agent implements AutoCloseable {
             LOG.warn("{}", caution);
             control.post(new Noted("caution", caution));
         }
+    }
+
+    /** Serves the agent's figures to Prometheus until it is closed; returns the port. */
+    public int serveMetrics(InetSocketAddress address) {
+        MetricsServer server = MetricsServer.start(address, () -> Metrics.of(ledger, uplink, clock));
+        var unused = ended.whenComplete((done, failed) -> server.close());
+        return server.port();
     }
 
     /**

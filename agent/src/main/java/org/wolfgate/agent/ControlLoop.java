@@ -41,7 +41,7 @@ final class ControlLoop {
     private static final long TICK_MILLIS = 100;
 
     /** How much of the open intervals' frequency samples a kill may cost; each checkpoint wears the storage. */
-    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(150);
 
     private final Substation substation;
     private final Ledger ledger;

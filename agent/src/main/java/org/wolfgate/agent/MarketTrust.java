@@ -3,6 +3,7 @@ package org.wolfgate.agent;
 import java.time.Duration;
 import java.time.Instant;
 import org.wolfgate.agent.control.Event;
+import org.wolfgate.agent.control.Event.AceArrived;
 import org.wolfgate.agent.control.Event.FrequencyArrived;
 import org.wolfgate.agent.control.Event.Noted;
 import org.wolfgate.agent.control.Event.ScheduleArrived;
@@ -64,6 +65,9 @@ final class MarketTrust {
         }
         if (event instanceof SpotArrived spot) {
             return "spot/" + spot.zone();
+        }
+        if (event instanceof AceArrived) {
+            return "ace";
         }
         return event instanceof FrequencyArrived ? "frequency" : "standing";
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 import org.wolfgate.agent.trust.SigningKey;
 import org.wolfgate.agent.trust.TrustStore;
@@ -14,8 +15,9 @@ import org.wolfgate.agent.uplink.message.Json;
 import org.wolfgate.agent.uplink.message.MessageException;
 
 /**
- * The substation's signature on its verdicts. The last member of a verdict, {@code signature}, is a JWS over the text
- * before it, so that every byte counts and no rule for rewriting JSON is needed.
+ * The substation's signature on its verdicts. The last member of a verdict, {@code signature}, is a JWS with
+ * detached payload (RFC 7515, appendix F) over the text before it, so that every byte counts and no rule for rewriting
+ * JSON is needed.
  */
 public final class VerdictSeal {
 
@@ -46,10 +48,7 @@ public final class VerdictSeal {
     /** A verdict with its substation and, where there is a key, the signature. */
     String seal(String verdict) {
         String text = verdict.substring(0, verdict.length() - 1) + ",\"substation\":\"" + substation + "\"}";
-        return key.map(signing -> text.substring(0, text.length() - 1)
-                        + SIGNATURE
-                        + signing.sign(text.getBytes(StandardCharsets.UTF_8))
-                        + END)
+        return key.map(signing -> text.substring(0, text.length() - 1) + SIGNATURE + detached(signing, text) + END)
                 .orElse(text);
     }
 
@@ -67,7 +66,9 @@ public final class VerdictSeal {
         }
         String signed = verdict.substring(0, at) + "}";
         String token = verdict.substring(at + SIGNATURE.length(), verdict.length() - END.length());
-        Verification verification = store.verify(token, now);
+        String payload =
+                Base64.getUrlEncoder().withoutPadding().encodeToString(signed.getBytes(StandardCharsets.UTF_8));
+        Verification verification = store.verify(token.replaceFirst("\\.\\.", "." + payload + "."), now);
         if (verification instanceof Rejected no) {
             return new Doubtful(no.reason());
         }
@@ -83,6 +84,11 @@ public final class VerdictSeal {
         } catch (MessageException e) {
             return new Doubtful("what was signed is no verdict: " + e.text());
         }
+    }
+
+    private static String detached(SigningKey signing, String text) {
+        String token = signing.sign(text.getBytes(StandardCharsets.UTF_8));
+        return token.substring(0, token.indexOf('.')) + "." + token.substring(token.lastIndexOf('.'));
     }
 
     /** The body of a record message is its last member; anything else is taken for the verdict itself. */

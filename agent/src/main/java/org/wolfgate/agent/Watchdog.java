@@ -39,7 +39,8 @@ final class Watchdog {
 
     /** Says that all is well, at most once in a third of the time allowed. */
     void feed() {
-        if (period.isEmpty() || (fed != Long.MIN_VALUE && clock.nanos() - fed < period.get().toNanos())) {
+        if (period.isEmpty()
+                || (fed != Long.MIN_VALUE && clock.nanos() - fed < period.get().toNanos())) {
             return;
         }
         fed = clock.nanos();

@@ -23,6 +23,7 @@ class BusLoopTest {
             Reading.good(CAP), Reading.missing("none"), Reading.missing("none"), Reading.missing("none"));
 
     private final AtomicBoolean busClosed = new AtomicBoolean();
+    private volatile Runnable betweenRequests = () -> {};
     private final BusLoop loop = BusLoop.start("lan1", new EmptyBus());
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
@@ -49,6 +50,48 @@ class BusLoopTest {
         assertEquals("m0", next());
         assertEquals("solar GOOD", next());
         assertEquals("m1", next());
+    }
+
+    /** OpenEMS/openems#1977: a visit of many requests does not hold up a set-point either. */
+    @Test
+    void aSetPointGoesBetweenTwoRequestsOfAVisit() throws InterruptedException {
+        poll("m0", () -> {
+            loop.command("solar", echo(), CAP, (id, reading) -> {
+                betweenRequests.run();
+                heard.add(id);
+            });
+            loop.command("wind", echo(), CAP, (id, reading) -> heard.add(id));
+            betweenRequests.run();
+            heard.add("second request");
+            return ALIVE;
+        });
+        assertEquals("solar", next());
+        assertEquals("wind", next());
+        assertEquals("second request", next());
+        assertEquals("m0", next());
+    }
+
+    /** Were one set-point allowed inside another, an older one could be written after a newer one. */
+    @Test
+    void noSetPointGoesInsideAnother() throws InterruptedException {
+        PowerLimit slow = new PowerLimit() {
+            @Override
+            public Reading<ActivePower> apply(ActivePower cap) {
+                loop.command("second", echo(), CAP, (id, reading) -> heard.add(id));
+                betweenRequests.run();
+                heard.add("first written");
+                return Reading.good(cap);
+            }
+
+            @Override
+            public Reading<ActivePower> readBack() {
+                return Reading.missing("not asked");
+            }
+        };
+        loop.command("first", slow, CAP, (id, reading) -> heard.add(id));
+        assertEquals("first written", next());
+        assertEquals("first", next());
+        assertEquals("second", next());
     }
 
     @Test
@@ -151,6 +194,11 @@ class BusLoopTest {
     }
 
     private final class EmptyBus implements Bus {
+        @Override
+        public void betweenRequests(Runnable urgent) {
+            betweenRequests = urgent;
+        }
+
         @Override
         public Meter meter(String id) {
             throw new IllegalArgumentException(id);

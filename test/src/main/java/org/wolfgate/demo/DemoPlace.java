@@ -49,6 +49,7 @@ record DemoPlace(Path folder, URI broker, int firstPort, Path config, SigningKey
             SigningKey own = SigningKey.fresh();
             own.save(folder.resolve("riverside.jwk"));
             KeySet.of(own).save(folder.resolve("riverside.jwks"));
+            iso.save(folder.resolve("iso.jwk"));
             KeySet.of(iso).save(folder.resolve("iso.jwks"));
             return iso;
         } catch (TrustException e) {

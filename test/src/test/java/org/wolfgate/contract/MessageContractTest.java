@@ -132,6 +132,7 @@ class MessageContractTest {
                 topics.frequency(),
                 topics.controlError(),
                 topics.standing(),
+                topics.resend(),
                 topics.root() + "/record/{kind}",
                 topics.root() + "/telemetry/{node}",
                 topics.root() + "/generator/{node}",

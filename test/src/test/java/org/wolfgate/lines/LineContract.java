@@ -222,6 +222,24 @@ abstract class LineContract {
         }
     }
 
+    @Test
+    void damagedAnswersNeverInventAValueAndTheLineRecovers() throws IOException {
+        Fuzz fuzz = new Fuzz(framing);
+        try (Place place = serving(fuzz.script());
+                ModbusLine line = place.line(fuzzDeadline())) {
+            fuzz.run(line, fuzzCases());
+        }
+    }
+
+    /** More where a damaged answer costs less. */
+    int fuzzCases() {
+        return 300;
+    }
+
+    Duration fuzzDeadline() {
+        return PATIENT;
+    }
+
     /** The first answer altered, all others honest: the first is refused, and the line recovers. */
     private void refused(Function<Asked, byte[]> alteration, String part) throws IOException {
         RudeDevice.Script once =

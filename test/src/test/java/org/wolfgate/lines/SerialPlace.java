@@ -2,6 +2,7 @@ package org.wolfgate.lines;
 
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import org.wolfgate.drivers.modbus.ModbusLine;
 import org.wolfgate.drivers.modbus.RtuLine;
@@ -26,7 +27,7 @@ final class SerialPlace implements Place {
                     FileOutputStream out = new FileOutputStream(cable.far().toFile())) {
                 device.serve(in, out);
                 return;
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
                 if (!cable.far().toFile().exists()) {
                     return;
                 }

@@ -42,7 +42,7 @@ class SerialTroubleTest {
         try (SerialCable cable = SerialCable.quick();
                 ModbusLine line = Lines.parse("rtu:" + cable.near(), Duration.ofMillis(200))) {
             LineContract.assertFailed(line.exchange(LineContract.read(0, 1)), "no answer within 200 ms");
-            cable.close();
+            cable.unplug();
             Await.until(
                     "the line notices",
                     () -> line.exchange(LineContract.read(0, 1)) instanceof Answer.Failed failed

@@ -58,6 +58,17 @@ final class TestAuthority implements AutoCloseable {
         return folder.resolve("device.p12");
     }
 
+    /** The same as one PEM file, for programs that want that. */
+    Path identityAsPem() throws IOException, InterruptedException {
+        Path pem = folder.resolve("identity.pem");
+        List<String> options = List.of("-nodes", "-passin", "pass:" + PASSWORD, "-out", pem.toString());
+        Peer.run(
+                "openssl",
+                Stream.concat(Stream.of("openssl", "pkcs12", "-in", identity().toString()), options.stream())
+                        .toList());
+        return pem;
+    }
+
     private Path trust() {
         return folder.resolve("device.pem");
     }
@@ -88,6 +99,7 @@ final class TestAuthority implements AutoCloseable {
         try {
             Files.deleteIfExists(identity());
             Files.deleteIfExists(trust());
+            Files.deleteIfExists(folder.resolve("identity.pem"));
             Files.deleteIfExists(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -31,17 +31,20 @@ class MbpollOnSerialTest {
 
     @Test
     void aSimulatedDeviceIsReadAndWrittenAndOutlivesGarbage() throws Exception {
-        try (SerialCable cable = SerialCable.quick();
-                RtuServer server = RtuServer.start(SerialSettings.of(cable.near(), BAUD, "8N1"), new Numbered())) {
-            assertEquals(List.of("100", "101", "102"), mbpoll(cable, List.of("-r", "100", "-c", "3"), List.of()));
-            mbpoll(cable, List.of("-r", "40"), List.of("7", "65535"));
-            assertEquals(Map.of(40, 7, 41, 65_535), written);
-            garbage(cable);
-            assertEquals(List.of("7", "65535"), mbpoll(cable, List.of("-r", "40", "-c", "2"), List.of()));
-            AssertionError silent =
-                    assertThrows(AssertionError.class, () -> mbpoll(cable, List.of("-a", "9", "-r", "1"), List.of()));
-            assertTrue(String.valueOf(silent.getMessage()).contains("timed out"), silent.toString());
-            server.close();
+        try (SerialCable cable = SerialCable.quick()) {
+            RtuServer server = RtuServer.start(SerialSettings.of(cable.near(), BAUD, "8N1"), new Numbered());
+            try {
+                assertEquals(List.of("100", "101", "102"), mbpoll(cable, List.of("-r", "100", "-c", "3"), List.of()));
+                mbpoll(cable, List.of("-r", "40"), List.of("7", "65535"));
+                assertEquals(Map.of(40, 7, 41, 65_535), written);
+                garbage(cable);
+                assertEquals(List.of("7", "65535"), mbpoll(cable, List.of("-r", "40", "-c", "2"), List.of()));
+                AssertionError silent = assertThrows(
+                        AssertionError.class, () -> mbpoll(cable, List.of("-a", "9", "-r", "1"), List.of()));
+                assertTrue(String.valueOf(silent.getMessage()).contains("timed out"), silent.toString());
+            } finally {
+                server.close();
+            }
         }
     }
 

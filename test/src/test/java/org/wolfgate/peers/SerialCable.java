@@ -46,8 +46,12 @@ public final class SerialCable implements AutoCloseable {
     }
 
     /** Pulls the adapter out: both ports vanish. */
+    public void unplug() {
+        program.close();
+    }
+
     @Override
     public void close() {
-        program.close();
+        unplug();
     }
 }

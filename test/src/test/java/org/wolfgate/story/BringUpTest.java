@@ -30,7 +30,7 @@ class BringUpTest {
                 currency: USD
                 frequency: 60 Hz
                 settlement: {interval: 5 min, pricing: {parameters: illustrative-60hz}}
-                orders: {authentication: none}
+                trust: {orders: unsigned-bench}
                 uplink: {broker: "tcp://127.0.0.1:1", client-id: kestrel-agent}
                 lines:
                   gateway: {family: modbus-tcp, host: 127.0.0.1, port: %d}
@@ -201,7 +201,7 @@ class BringUpTest {
             assertTrue(verb(NONE, "read", line, "1000", "u32").printed().contains("= 60000"));
 
             Verb written = verb(NONE, "write", line, "1000", "u32", "1234", "--yes");
-            assertEquals(0, written.code(), () -> written.printed() + peer);
+            assertEquals(0, written.code(), written.printed() + peer.output());
             assertTrue(verb(NONE, "read", line, "1000", "u32").printed().contains("= 1234"));
         }
     }

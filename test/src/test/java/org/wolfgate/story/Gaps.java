@@ -2,6 +2,7 @@ package org.wolfgate.story;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -21,15 +22,14 @@ final class Gaps {
                 .collect(Collectors.groupingBy(
                         key -> key[0],
                         Collectors.mapping(
-                                key -> Instant.parse(key[1]).getEpochSecond(),
-                                Collectors.toCollection(TreeSet::new))))
+                                key -> Instant.parse(key[1]).getEpochSecond(), Collectors.toCollection(TreeSet::new))))
                 .entrySet()
                 .stream()
                 .flatMap(node -> missing(node.getKey(), node.getValue(), seconds))
                 .toList();
     }
 
-    private static Stream<String> missing(String node, TreeSet<Long> starts, int seconds) {
+    private static Stream<String> missing(String node, NavigableSet<Long> starts, int seconds) {
         return LongStream.iterate(starts.first(), start -> start <= starts.last(), start -> start + seconds)
                 .filter(start -> !starts.contains(start))
                 .mapToObj(start -> node + " at " + Instant.ofEpochSecond(start));

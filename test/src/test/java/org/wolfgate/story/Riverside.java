@@ -99,6 +99,11 @@ final class Riverside implements AutoCloseable {
         return folder.resolve("ledger");
     }
 
+    /** The running agent. */
+    Agent agent() {
+        return agent.orElseThrow();
+    }
+
     void startAgent() {
         agent = Optional.of(Agent.start(config, ledger()));
     }

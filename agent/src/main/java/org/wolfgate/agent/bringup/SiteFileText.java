@@ -27,8 +27,8 @@ public final class SiteFileText {
         lines.add("    parameters: illustrative-" + site.nominal().replaceAll("\\D", "")
                 + "hz    # not for billing: replace by what your operator declared");
         lines.add("");
-        lines.add("orders:");
-        lines.add("  authentication: none               # the bench only: nothing proves who sent an order");
+        lines.add("trust:");
+        lines.add("  orders: unsigned-bench             # the bench only: name key and issuers before live service");
         lines.add("");
         lines.add("uplink:");
         lines.add("  broker: " + site.broker());

@@ -1,5 +1,6 @@
 package org.wolfgate.agent.bringup;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +117,7 @@ public record StepTest(long cap, long tolerance, long before, List<Sample> sampl
     }
 
     private static String seconds(Optional<Duration> time) {
-        return time.map(one -> one.toMillis() / 100 / 10.0 + " s").orElse("-");
+        return time.map(one -> BigDecimal.valueOf(one.toMillis() / 100, 1) + " s")
+                .orElse("-");
     }
 }

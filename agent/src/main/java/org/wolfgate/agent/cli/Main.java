@@ -29,16 +29,17 @@ import picocli.CommandLine.Spec;
             PaperVerb.class,
             PremiumVerb.class,
             RunVerb.class,
+            StatusVerb.class,
             StatementVerb.class,
             VerifyVerb.class,
+            SelftestVerb.class,
             ScanVerb.class,
             IdentifyVerb.class,
             ReadVerb.class,
             WriteVerb.class,
             WatchVerb.class,
             TuneVerb.class,
-            CommissionVerb.class,
-            SelftestVerb.class
+            CommissionVerb.class
         })
 public final class Main implements Runnable {
 

@@ -1,5 +1,7 @@
 package org.wolfgate.agent.cli;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,6 +30,12 @@ final class RunVerb implements Callable<Integer> {
             description = "folder of the ledger (default: $$STATE_DIRECTORY as systemd sets it, else ./data)")
     private Path data = Path.of("");
 
+    @Option(
+            names = "--metrics",
+            paramLabel = "PORT",
+            description = "serve figures for Prometheus on 127.0.0.1:PORT/metrics (default: not served)")
+    private Optional<Integer> metrics = Optional.empty();
+
     @Override
     public Integer call() throws InterruptedException {
         Problems problems = new Problems();
@@ -37,6 +45,7 @@ final class RunVerb implements Callable<Integer> {
             return Main.BAD_INPUT;
         }
         Agent agent = Agent.start(checked.get(), data);
+        metrics.ifPresent(port -> agent.serveMetrics(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
         Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "stop"));
         agent.await();
         return 0;

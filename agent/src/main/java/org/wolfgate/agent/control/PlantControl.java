@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Quality;
 import org.wolfgate.drivers.Reading;
 
 /**
@@ -47,7 +48,7 @@ final class PlantControl {
         boolean due = toldAt.isEmpty()
                 || now.isBefore(toldAt.get())
                 || !now.isBefore(toldAt.get().plus(RETRY));
-        if (news || (!confirmed() && due)) {
+        if (news || (!settled() && due)) {
             commanded = Optional.of(wanted);
             confirmation = Optional.empty();
             toldAt = Optional.of(now);
@@ -64,5 +65,12 @@ final class PlantControl {
 
     boolean confirmed() {
         return confirmation.filter(Reading::isGood).isPresent();
+    }
+
+    /** Confirmed, or told to something that can never confirm it, such as a relay without a feedback contact. */
+    private boolean settled() {
+        return confirmation
+                .filter(reading -> reading.isGood() || reading.quality() == Quality.SUBSTITUTED)
+                .isPresent();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,28 @@ final class DirectoryLock implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             giveUp(real, channel);
             throw e;
+        }
+    }
+
+    /** The process that writes the directory now; empty if none does. */
+    static Optional<String> holder(Path directory) {
+        Path file = directory.resolve("ledger.lock");
+        try {
+            if (HELD.contains(directory.toRealPath())) {
+                return Optional.of(Long.toString(ProcessHandle.current().pid()));
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            FileLock free = channel.tryLock(0, Long.MAX_VALUE, true);
+            if (free != null) {
+                free.release();
+                return Optional.empty();
+            }
+            return Optional.of(Files.readString(file).strip());
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

@@ -85,6 +85,11 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /** The id of the process that writes the ledger of a directory now; empty if none does. */
+    public static Optional<String> owner(Path directory) {
+        return DirectoryLock.holder(directory);
+    }
+
     /**
      * Appends records and replaces states, all in one transaction: after it returns all of it is on the storage, after
      * it throws none of it is.
@@ -147,6 +152,11 @@ public final class Ledger implements AutoCloseable {
     /** The other readings of the same ledger. */
     public LedgerReader reader() {
         return reader;
+    }
+
+    /** How long commits took since the ledger was opened. */
+    public CommitTimes commitTimes() {
+        return writer.commitTimes();
     }
 
     /** How much room the storage had when the log was last folded back. */

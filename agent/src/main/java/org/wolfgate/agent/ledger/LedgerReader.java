@@ -1,5 +1,6 @@
 package org.wolfgate.agent.ledger;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -44,7 +45,7 @@ public final class LedgerReader implements AutoCloseable {
 
     /** Every record of one kind and key, oldest first: the versions of an interval, the steps of an order. */
     public List<StoredRecord> find(String kind, String key) {
-        return records("SELECT " + COLUMNS + " FROM record WHERE kind = ? AND key = ? ORDER BY seq", kind, key);
+        return records("SELECT " + COLUMNS + " FROM record WHERE " + Once.SAME + " ORDER BY seq", kind, key, key, key);
     }
 
     /** The records of one kind whose keys lie between two, in the order of their keys; the upper bound is left out. */
@@ -101,7 +102,7 @@ public final class LedgerReader implements AutoCloseable {
         return query("SELECT name, body FROM state ORDER BY name", rows -> {
             Map<String, String> all = new LinkedHashMap<>();
             while (rows.next()) {
-                all.put(rows.getString("name"), rows.getString("body"));
+                all.put(rows.getString("name"), unpacked(rows.getObject("body")));
             }
             return all;
         });
@@ -148,6 +149,14 @@ public final class LedgerReader implements AutoCloseable {
                     return found;
                 },
                 arguments);
+    }
+
+    private static String unpacked(Object body) throws SQLException {
+        try {
+            return Packed.text(body);
+        } catch (IOException e) {
+            throw new SQLException("a state is damaged: " + e.getMessage(), e);
+        }
     }
 
     private static StoredRecord record(ResultSet row) throws SQLException {

@@ -30,6 +30,7 @@ final class LedgerWriter {
     private final WriteAhead log;
     private final LedgerReader reader;
     private final Heads heads;
+    private final CommitTimes times = new CommitTimes();
     private final Map<String, String> states;
     private boolean doubtful;
     private volatile Head head;
@@ -56,6 +57,10 @@ final class LedgerWriter {
 
     long last() {
         return head.seq();
+    }
+
+    CommitTimes commitTimes() {
+        return times;
     }
 
     StorageRoom room() {
@@ -126,11 +131,13 @@ final class LedgerWriter {
     }
 
     private Head commit(String doing, Work work) {
+        long start = System.nanoTime();
         try {
             execute("BEGIN IMMEDIATE");
             recover();
             Head end = work.run();
             execute("COMMIT");
+            times.add(System.nanoTime() - start);
             return end;
         } catch (SQLException e) {
             rollBack(e);
@@ -165,9 +172,10 @@ final class LedgerWriter {
 
     private Head insert(List<LedgerRecord> records) throws SQLException {
         Head end = head;
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT);
+                Once once = new Once(connection)) {
             for (LedgerRecord wanted : records) {
-                Optional<LedgerRecord> record = Once.of(connection, wanted);
+                Optional<LedgerRecord> record = once.of(wanted);
                 if (record.isPresent()) {
                     end = insert(insert, end, record.get());
                     Optional<LedgerRecord> signed =
@@ -202,7 +210,7 @@ final class LedgerWriter {
         try (PreparedStatement replace = connection.prepareStatement(STATE)) {
             for (Map.Entry<String, String> entry : changed.entrySet()) {
                 replace.setString(1, entry.getKey());
-                replace.setString(2, entry.getValue());
+                replace.setBytes(2, Packed.of(entry.getValue()));
                 replace.executeUpdate();
             }
         }

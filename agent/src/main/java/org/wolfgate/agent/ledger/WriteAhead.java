@@ -1,12 +1,18 @@
 package org.wolfgate.agent.ledger;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * The write-ahead log beside the database: folds it back when it has grown, and counts every byte that went to storage.
@@ -16,9 +22,11 @@ import java.sql.Statement;
 final class WriteAhead {
 
     /** A log of this size is folded back; it bounds the replay at the next start too. */
-    private static final long FOLD_AT = 1 << 20;
+    private static final long FOLD_AT = 2 << 20;
 
     private static final int PAGE = 4096;
+    private static final int LOG_HEADER = 32;
+    private static final int FRAME_HEADER = 24;
 
     private final Path log;
     private long folded;
@@ -47,12 +55,12 @@ final class WriteAhead {
     /** Copies the log into the database and empties it; leaves it for later while someone reads or the disk is full. */
     void fold(Connection connection) {
         long size = size();
+        long copied = distinctPages(size) * PAGE;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
             boolean done = row.next() && row.getInt(1) == 0;
             if (done) {
-                // A page that changed often is copied once; the log's size bounds the copy from above.
-                folded += size + Math.min(size, pagesTouched(connection));
+                folded += size + copied;
                 written = folded + size();
             }
         } catch (SQLException e) {
@@ -60,10 +68,18 @@ final class WriteAhead {
         }
     }
 
-    private long pagesTouched(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA page_count")) {
-            return row.next() ? row.getLong(1) * PAGE : 0;
+    /** A page that changed often is copied once. A frame of the log begins with its page's number (fileformat2.html). */
+    private long distinctPages(long size) {
+        Set<Integer> pages = new HashSet<>();
+        ByteBuffer number = ByteBuffer.allocate(Integer.BYTES);
+        try (FileChannel channel = FileChannel.open(log, StandardOpenOption.READ)) {
+            for (long frame = LOG_HEADER; frame + FRAME_HEADER + PAGE <= size; frame += FRAME_HEADER + PAGE) {
+                channel.read(number.clear(), frame);
+                pages.add(number.flip().getInt());
+            }
+            return pages.size();
+        } catch (IOException | BufferUnderflowException e) {
+            return size / PAGE;
         }
     }
 

@@ -15,8 +15,13 @@ CREATE TRIGGER record_is_never_deleted BEFORE DELETE ON record
 WHEN OLD.seq > (SELECT seq FROM anchor WHERE name = 'start')
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: write a new version of the record'); END;
 
+-- A key is node, start, version. Ordered by start first, a commit of many nodes changes one page of the index, not many.
+DROP INDEX record_key;
+CREATE INDEX record_key ON record (kind, substr(key, instr(key, '/') + 1), key);
+
 -- Money is settled on these: the same one twice would be counted twice.
 CREATE TRIGGER settled_once BEFORE INSERT ON record
 WHEN NEW.kind IN ('interval', 'statement', 'verdict')
-  AND EXISTS (SELECT 1 FROM record WHERE kind = NEW.kind AND key = NEW.key)
+  AND EXISTS (SELECT 1 FROM record WHERE kind = NEW.kind
+    AND substr(key, instr(key, '/') + 1) = substr(NEW.key, instr(NEW.key, '/') + 1) AND key = NEW.key)
 BEGIN SELECT RAISE(ABORT, 'this settlement record is in the ledger already'); END;

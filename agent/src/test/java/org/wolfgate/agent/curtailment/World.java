@@ -176,8 +176,11 @@ record World(
     }
 
     int age(Dependency dependency) {
-        return second
-                - (dependency == Dependency.UPSTREAM ? Math.max(word, since.get(dependency)) : since.get(dependency));
+        return second - (dependency == Dependency.UPSTREAM ? Math.max(word, since(dependency)) : since(dependency));
+    }
+
+    private int since(Dependency dependency) {
+        return since.getOrDefault(dependency, 0);
     }
 
     private World decided() {
@@ -185,7 +188,7 @@ record World(
         Map<Dependency, Instant> lastGood = new EnumMap<>(Dependency.class);
         for (Dependency each : Dependency.values()) {
             boolean up = each != Dependency.UPSTREAM && !down.contains(each);
-            int last = up ? second : Math.max(since.get(each), each == Dependency.UPSTREAM ? word : 0);
+            int last = up ? second : Math.max(since(each), each == Dependency.UPSTREAM ? word : 0);
             good.put(each, last);
             lastGood.put(each, at(last));
         }

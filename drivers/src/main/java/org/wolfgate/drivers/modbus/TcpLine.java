@@ -21,6 +21,10 @@ public final class TcpLine implements ModbusLine {
     private final Duration deadline;
     private final Watchdog watchdog = new Watchdog();
     private @Nullable Connection connection;
+
+    /** Whether bytes ever came that were not asked for. Looking for more of them before each request costs a system call. */
+    private boolean chatty;
+
     private int transaction = (int) (System.nanoTime() & 0xFFFF);
 
     private TcpLine(String label, Dialler dialler, Duration deadline) {
@@ -88,7 +92,9 @@ public final class TcpLine implements ModbusLine {
                 : FrameCheck.tcp(received, transaction, request)
                         .<Answer>map(fault -> untrusted(fault, received))
                         .orElseGet(() -> Messages.answer(response.get()));
-        if (late || answer instanceof Answer.Failed || FrameCheck.isFollowed(received)) {
+        boolean followed = FrameCheck.isFollowed(received);
+        if (late || answer instanceof Answer.Failed || followed) {
+            chatty |= followed || received.length > 0;
             drop();
         }
         return answer;
@@ -130,7 +136,7 @@ public final class TcpLine implements ModbusLine {
     }
 
     private Connection connected() throws IOException {
-        if (connection != null && connection.socket().hasUnread()) {
+        if (connection != null && chatty && connection.socket().hasUnread()) {
             drop();
         }
         if (connection == null) {

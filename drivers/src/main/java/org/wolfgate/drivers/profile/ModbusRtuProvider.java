@@ -9,7 +9,7 @@ import org.wolfgate.drivers.yaml.Section;
 
 /**
  * The family {@code modbus-rtu}, a serial port: keys {@code device}, {@code baud} (9600), {@code frame} (8N1), {@code echo}
- * (no) and {@code deadline} (1 s).
+ * (false) and {@code deadline} (1 s).
  */
 public final class ModbusRtuProvider implements DriverProvider {
 

@@ -11,7 +11,7 @@ import org.wolfgate.drivers.yaml.Section;
 
 /**
  * The family {@code modbus-tls}: keys {@code host}, {@code port} (802), {@code trust}, {@code identity}, {@code
- * password-file}, {@code check-name} (yes) and {@code deadline} (1 s).
+ * password-file}, {@code check-name} (true) and {@code deadline} (1 s).
  */
 public final class ModbusTlsProvider implements DriverProvider {
 

@@ -9,27 +9,32 @@ import java.util.stream.Collectors;
  * which way round, and what is lost on the way. What the meter shows follows from phasors.
  */
 public enum Wiring {
-    RIGHT(new int[] {0, 1, 2}, new double[] {1, 1, 1}, 1),
-    CT_L1_REVERSED(new int[] {0, 1, 2}, new double[] {-1, 1, 1}, 1),
-    CT_L1_L2_REVERSED(new int[] {0, 1, 2}, new double[] {-1, -1, 1}, 1),
-    CT_ALL_REVERSED(new int[] {0, 1, 2}, new double[] {-1, -1, -1}, 1),
-    CT_L2_L3_EXCHANGED(new int[] {0, 2, 1}, new double[] {1, 1, 1}, 1),
-    CT_ROTATED(new int[] {1, 2, 0}, new double[] {1, 1, 1}, 1),
-    CT_ROTATED_REVERSED(new int[] {1, 2, 0}, new double[] {-1, -1, -1}, 1),
-    CT_L2_L3_EXCHANGED_REVERSED(new int[] {0, 2, 1}, new double[] {1, -1, -1}, 1),
-    CT_L1_OPEN(new int[] {0, 1, 2}, new double[] {0, 1, 1}, 1),
-    CT_RATIO_DOUBLED(new int[] {0, 1, 2}, new double[] {2, 2, 2}, 1),
+    RIGHT("1 2 3", 1, 1),
+    CT_L1_REVERSED("-1 2 3", 1, 1),
+    CT_L1_L2_REVERSED("-1 -2 3", 1, 1),
+    CT_ALL_REVERSED("-1 -2 -3", 1, 1),
+    CT_L2_L3_EXCHANGED("1 3 2", 1, 1),
+    CT_ROTATED("2 3 1", 1, 1),
+    CT_ROTATED_REVERSED("-2 -3 -1", 1, 1),
+    CT_L2_L3_EXCHANGED_REVERSED("1 -3 -2", 1, 1),
+    CT_L1_OPEN("0 2 3", 1, 1),
+    CT_RATIO_DOUBLED("1 2 3", 2, 1),
     /** The meter shows the secondary side of transformers from 11 kV to 110 V. */
-    VT_RATIO_MISSING(new int[] {0, 1, 2}, new double[] {1, 1, 1}, 0.01);
+    VT_RATIO_MISSING("1 2 3", 1, 0.01);
 
-    private final int[] conductor;
-    private final double[] turn;
-    private final double voltage;
+    private final String inputs;
+    private final double currentRatio;
+    private final double voltageRatio;
 
-    Wiring(int[] conductor, double[] turn, double voltage) {
-        this.conductor = conductor;
-        this.turn = turn;
-        this.voltage = voltage;
+    /**
+     * A wiring.
+     *
+     * @param inputs the conductor that each current input sees, 1 to 3, negative if turned, 0 if none
+     */
+    Wiring(String inputs, double currentRatio, double voltageRatio) {
+        this.inputs = inputs;
+        this.currentRatio = currentRatio;
+        this.voltageRatio = voltageRatio;
     }
 
     /**
@@ -49,19 +54,24 @@ public enum Wiring {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    private int input(int phase) {
+        return Integer.parseInt(inputs.split(" ", -1)[phase]);
+    }
+
     /** What a phase's current input shows of the true current, a magnitude. */
     double current(int phase, double amperes) {
-        return Math.abs(turn[phase]) * amperes;
+        return input(phase) == 0 ? 0 : currentRatio * amperes;
     }
 
     /** What the meter shows of a true voltage. */
     double voltage(double volts) {
-        return voltage * volts;
+        return voltageRatio * volts;
     }
 
     /** The share of a phase's true power that the meter shows there: the cosine between its voltage and its current. */
     double powerShare(int phase) {
-        double angle = 2 * Math.PI / 3 * (phase - conductor[phase]);
-        return turn[phase] * Math.cos(angle) * voltage;
+        int seen = input(phase);
+        double angle = 2 * Math.PI / 3 * (phase + 1 - Math.abs(seen));
+        return Integer.signum(seen) * Math.cos(angle) * currentRatio * voltageRatio;
     }
 }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.wolfgate.drivers.RoundTrips;
 
 /** A dead device costs one short probe; thingsboard/thingsboard-gateway#164: and it comes back. */
 class MeasuredLineTest {
@@ -48,9 +50,9 @@ class MeasuredLineTest {
         patience.clear();
         line.exchange(READ);
         assertEquals(List.of(1000L), patience);
-        assertEquals(0, line.roundTrips().get(5).failuresRunning());
-        assertEquals(5, line.roundTrips().get(5).failures());
-        assertEquals(2, line.roundTrips().get(5).answered());
+        assertEquals(0, trips(5).failuresRunning());
+        assertEquals(5, trips(5).failures());
+        assertEquals(2, trips(5).answered());
     }
 
     @Test
@@ -58,7 +60,11 @@ class MeasuredLineTest {
         line.exchange(READ);
         line.exchange(new Request.Read(6, RegisterTable.HOLDING, 0, 1));
         assertEquals(List.of(5, 6), List.copyOf(line.roundTrips().keySet()));
-        assertTrue(line.roundTrips().get(6).times().longest().toNanos() > 0, "measured");
+        assertTrue(trips(6).times().longest().toNanos() > 0, "measured");
+    }
+
+    private RoundTrips trips(int unit) {
+        return Objects.requireNonNull(line.roundTrips().get(unit));
     }
 
     private final class Recording implements ModbusLine {

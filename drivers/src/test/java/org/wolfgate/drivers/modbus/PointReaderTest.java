@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.wolfgate.drivers.Quality;
@@ -59,6 +61,31 @@ class PointReaderTest {
                 List.of(Quality.GOOD, Quality.MISSING),
                 readings.values().stream().map(Reading::quality).toList());
         assertTrue(readings.toString().contains("exception 02"), readings.toString());
+    }
+
+    /** OpenEMS/openems#2569: what changes slowly is asked for less often, and its age is said. */
+    @Test
+    void aPointWithAPeriodIsReadWhenDueAndIsStaleInBetween() {
+        long[] now = {0};
+        Point slow = point("energy", 500);
+        PointReader reader = new PointReader(
+                line(0),
+                1,
+                List.of(point("power", 0), slow),
+                0,
+                125,
+                Map.of(slow, Duration.ofSeconds(10)),
+                () -> now[0]);
+        assertEquals(Quality.GOOD, quality(reader, slow));
+        now[0] = Duration.ofSeconds(9).toNanos();
+        assertEquals(Quality.STALE, quality(reader, slow));
+        now[0] = Duration.ofSeconds(10).toNanos();
+        assertEquals(Quality.GOOD, quality(reader, slow));
+        assertEquals(List.of("0+1", "500+1", "0+1", "0+1", "500+1"), asked);
+    }
+
+    private static Quality quality(PointReader reader, Point point) {
+        return Objects.requireNonNull(reader.read().get(point)).quality();
     }
 
     private Map<Point, Reading<Long>> read(int gap, int behaviour, Point... points) {

@@ -80,6 +80,15 @@ class ShippedProfilesTest {
     }
 
     @Test
+    void theReferenceNamesEveryProfileAndEveryQuirk() throws IOException {
+        String reference = Files.readString(CONFIG.resolve("../docs/reference/meter-profiles.md"));
+        Stream.concat(names("meters").stream(), names("plants").stream())
+                .forEach(name -> assertTrue(reference.contains("| `" + name + "` |"), name));
+        Stream.of(Quirk.values())
+                .forEach(quirk -> assertTrue(reference.contains("| `" + quirk.text() + "` |"), quirk.text()));
+    }
+
+    @Test
     void aProfileOfTheSiteGoesBeforeTheOneThatComesWithTheJar() throws IOException {
         write("meters/schneider-pm5500.yaml", "name: ours\n");
         assertTrue(new Profiles(site).meter("schneider-pm5500", problems).isEmpty());

@@ -128,7 +128,7 @@ class SunSpecLimitTest {
         InverterRig rig = new InverterRig(Models.DER_704, MINUTE);
         rig.limit.apply(ActivePower.ofKilowatts(5));
         rig.limit.apply(RATING);
-        rig.inverter.step(Duration.ofSeconds(120));
+        rig.inverter.step(Duration.ofMinutes(2));
         assertEquals(RATING, rig.allowed());
     }
 
@@ -138,7 +138,7 @@ class SunSpecLimitTest {
                 .model(702, 50, new int[] {26, 5_000}, new int[] {45, 1})
                 .model(704, 65, new int[] {14, 0, 1_000, 0, 0, 0, 0}, new int[] {54, -1})
                 .end();
-        LimitOptions day = new LimitOptions(Optional.of(Duration.ofSeconds(86_400)), Optional.empty(), false);
+        LimitOptions day = new LimitOptions(Optional.of(Duration.ofDays(1)), Optional.empty(), false);
         limit(image, day).apply(ActivePower.ofKilowatts(10));
         assertEquals(
                 List.of(1, 200, 200, 1, 1, 0x5180),

@@ -13,6 +13,8 @@ public final class Benchmarks {
         Path home = Path.of(System.getProperty("wolfgate.home", "."));
         switch (name) {
             case "dispatch" -> new DispatchBench(home).run();
+            case "ledger" -> new LedgerBench(home).run();
+            case "order" -> new OrderBench(home).run();
             case "modbus" ->
                 new ModbusBench(home, List.of(args).subList(1, args.length)).run();
             case "pricing" -> {
@@ -21,7 +23,8 @@ public final class Benchmarks {
             }
             default -> {
                 System.err.println(
-                        "wolfgate bench: there is no benchmark '" + name + "': try dispatch, modbus or pricing");
+                        "wolfgate bench: there is no benchmark '" + name
+                                + "': try dispatch, ledger, modbus, order or pricing");
                 System.exit(1);
             }
         }

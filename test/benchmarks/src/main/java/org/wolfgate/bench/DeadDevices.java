@@ -38,9 +38,9 @@ final class DeadDevices {
     private static double round(Path home, int meters, int alive, Duration settling, Duration howLong)
             throws IOException, InterruptedException {
         Map<String, AtomicLong> answered = new ConcurrentHashMap<>();
-        try (PacedCable cable = new PacedCable(home, BAUD);
-                RtuServer server = RtuServer.start(cable.far(), new Numbered(unit -> unit <= alive));
-                BusLoop loop = loop(cable, meters, answered)) {
+        try (PacedCable cable = new PacedCable(home, BAUD)) {
+            RtuServer server = RtuServer.start(cable.far(), new Numbered(unit -> unit <= alive));
+            BusLoop loop = loop(cable, meters, answered);
             CountDownLatch over = new CountDownLatch(1);
             over.await(settling.toMillis(), TimeUnit.MILLISECONDS);
             answered.clear();

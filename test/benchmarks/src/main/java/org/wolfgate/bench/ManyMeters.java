@@ -50,9 +50,8 @@ final class ManyMeters {
 
     private void measure(List<Integer> ports, Duration howLong) throws IOException, InterruptedException {
         CountDownLatch over = new CountDownLatch(1);
-        List<BusLoop> loops = new ArrayList<>();
         for (int port : ports) {
-            loops.add(started(port));
+            start(port);
             over.await(STAGGER_NANOS, TimeUnit.NANOSECONDS);
         }
         over.await(5, TimeUnit.SECONDS);
@@ -67,8 +66,8 @@ final class ManyMeters {
         Figures.print("meters, count", ports.size(), "meters");
         Figures.print("meters, observed for", seconds, "s");
         Figures.print("meters, visits", visits.get() / seconds, "visits/s");
-        Figures.print("meters, missed deadlines", missed.get(), "visits");
-        Figures.print("meters, visits without answer", unanswered.get(), "visits");
+        Figures.print("meters, missed deadlines", (double) missed.get(), "visits");
+        Figures.print("meters, visits without answer", (double) unanswered.get(), "visits");
         Figures.print("meters, start jitter p99", worst(0.99), "ms");
         Figures.print("meters, start jitter p99.9", worst(0.999), "ms");
         Figures.print("meters, processor", 100 * (system.getProcessCpuTime() - cpu) / 1e9 / seconds, "% of one core");
@@ -81,7 +80,8 @@ final class ManyMeters {
         return all.quantile(share).toNanos() / 1e6;
     }
 
-    private BusLoop started(int port) {
+    /** The process ends with its loops. */
+    private void start(int port) {
         LineSettings line = Lines.tcp(port).withMeter("m", Lines.yaml("profile: eastron-sdm630"));
         Bus bus = line.open();
         BusLoop loop = BusLoop.start("m" + port, bus);
@@ -94,7 +94,6 @@ final class ManyMeters {
                 unanswered.incrementAndGet();
             }
         });
-        return loop;
     }
 
     /** Notes how far each visit starts behind its place on the grid that begins with the first. */

@@ -49,8 +49,8 @@ final class SerialScan {
     static void run(Path home) throws IOException {
         for (int baud : List.of(9600, 19_200)) {
             try (PacedCable cable = new PacedCable(home, baud);
-                    RtuServer server = RtuServer.start(cable.far(), new Numbered(unit -> unit == 1));
                     MeasuredLine line = new LineAddress.Rtu(cable.near()).open("bench", DEADLINE)) {
+                RtuServer server = RtuServer.start(cable.far(), new Numbered(unit -> unit == 1));
                 scan(baud, line);
                 server.close();
             }

@@ -20,6 +20,11 @@ final class Stopwatch {
         return sorted()[count / 2];
     }
 
+    /** The time that so many percent of the runs did not exceed. */
+    double percentile(int percent) {
+        return sorted()[(count * percent + 99) / 100 - 1];
+    }
+
     double best() {
         return sorted()[0];
     }

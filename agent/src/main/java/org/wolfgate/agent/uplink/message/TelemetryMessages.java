@@ -27,10 +27,12 @@ public final class TelemetryMessages {
         view.cap().failSafe().ifPresent(lost -> json.put("fail_safe", lost.name()));
         json.put("why", view.cap().why());
         view.order()
-                .filter(entry -> view.cap().order().equals(Optional.of(entry.order().id())))
+                .filter(entry ->
+                        view.cap().order().equals(Optional.of(entry.order().id())))
                 .ifPresent(entry -> json.put("until", entry.order().end().toString()));
         json.put("estimated_compensation", view.running().compensation().amount());
-        return Json.bytes(json.put("settled_compensation", view.totals().compensation().amount()));
+        return Json.bytes(
+                json.put("settled_compensation", view.totals().compensation().amount()));
     }
 
     /**

@@ -1,0 +1,54 @@
+package org.wolfgate.agent.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.wolfgate.agent.ledger.Ledger;
+import org.wolfgate.agent.ledger.LedgerReader;
+import org.wolfgate.agent.ledger.OutboxDepth;
+import org.wolfgate.agent.ledger.StoredRecord;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code wolfgate status}: whether the agent of a ledger runs, and what it has stored last. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Says whether the agent runs, what it has stored last and what waits for the ISO.",
+            "Ends with code 3 when the agent is down. Reads the ledger only; disturbs nothing."
+        })
+final class StatusVerb implements Callable<Integer> {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "${env:STATE_DIRECTORY:-data}",
+            description = "folder of the ledger (default: $$STATE_DIRECTORY, else ./data)")
+    private Path data = Path.of("");
+
+    @Override
+    public Integer call() {
+        try (LedgerReader ledger = Ledger.openReadOnly(data)) {
+            Optional<String> owner = Ledger.owner(data);
+            System.out.println(
+                    "agent: " + owner.map(pid -> "runs, process " + pid).orElse("DOWN"));
+            System.out.println(
+                    "last record: " + ledger.last().map(StatusVerb::line).orElse("none yet"));
+            OutboxDepth depth = ledger.depth();
+            System.out.println("waiting for the ISO: " + depth.count() + " records at most"
+                    + depth.oldest().map(at -> ", the oldest of " + at).orElse(""));
+            System.out.println("kept from record: " + ledger.first());
+            return owner.isPresent() ? 0 : Main.FAILED;
+        }
+    }
+
+    private static String line(StoredRecord stored) {
+        Duration age = Duration.between(stored.at(), Instant.now());
+        return stored.seq() + ", " + stored.record().kind() + " "
+                + stored.record().key() + ", " + stored.at() + " (" + age.toSeconds() + " s ago, time "
+                + stored.record().timeQuality() + ")";
+    }
+}
