@@ -39,9 +39,9 @@ final class Metrics {
 
     private void ledger() {
         OutboxDepth depth = ledger.depth();
-        one("wolfgate_ledger_last_record", "gauge", "Number of the last record.", ledger.last());
-        one("wolfgate_ledger_written_bytes_total", "counter", "Given to storage in this run.", ledger.bytesWritten());
-        one("wolfgate_outbox_records", "gauge", "Records that wait above the acknowledged mark.", depth.count());
+        one("wolfgate_ledger_last_record", "gauge", "Number of the last record.", (double) ledger.last());
+        one("wolfgate_ledger_written_bytes_total", "counter", "Given to storage in this run.", (double) ledger.bytesWritten());
+        one("wolfgate_outbox_records", "gauge", "Records that wait above the acknowledged mark.", (double) depth.count());
         double age = depth.oldest()
                 .map(oldest -> seconds(Duration.between(oldest, clock.now())))
                 .orElse(0.0);
@@ -57,11 +57,11 @@ final class Metrics {
         long count = 0;
         for (CommitTimes.Bucket bucket : ledger.commitTimes().buckets()) {
             String bound = bucket.upToMillis() == Long.MAX_VALUE ? "+Inf" : number(bucket.upToMillis() / 1000.0);
-            line("wolfgate_ledger_commit_seconds_bucket{le=\"" + bound + "\"}", bucket.count());
+            line("wolfgate_ledger_commit_seconds_bucket{le=\"" + bound + "\"}", (double) bucket.count());
             count = bucket.count();
         }
         line("wolfgate_ledger_commit_seconds_sum", ledger.commitTimes().totalNanos() / 1e9);
-        line("wolfgate_ledger_commit_seconds_count", count);
+        line("wolfgate_ledger_commit_seconds_count", (double) count);
     }
 
     private void uplink() {
@@ -70,13 +70,13 @@ final class Metrics {
         link("wolfgate_uplink_connected", "records", state.records().connected() ? 1 : 0);
         link("wolfgate_uplink_connected", "orders", state.orders().connected() ? 1 : 0);
         head("wolfgate_uplink_attempts_total", "counter", "How often it was dialled.");
-        link("wolfgate_uplink_attempts_total", "records", state.records().attempts());
-        link("wolfgate_uplink_attempts_total", "orders", state.orders().attempts());
+        link("wolfgate_uplink_attempts_total", "records", (double) state.records().attempts());
+        link("wolfgate_uplink_attempts_total", "orders", (double) state.orders().attempts());
         head("wolfgate_uplink_state_seconds", "gauge", "For how long it has been connected, or not.");
         link("wolfgate_uplink_state_seconds", "records", since(state.records()));
         link("wolfgate_uplink_state_seconds", "orders", since(state.orders()));
         one("wolfgate_uplink_in_flight", "gauge", "Records sent and not yet acknowledged.", state.inFlight());
-        one("wolfgate_uplink_sent_total", "counter", "Records sent, repetitions included.", state.sent());
+        one("wolfgate_uplink_sent_total", "counter", "Records sent, repetitions included.", (double) state.sent());
         one("wolfgate_uplink_too_large", "gauge", "Records larger than the broker takes.", state.tooLarge());
     }
 

@@ -290,7 +290,7 @@ class SignedOrdersTest {
                 Optional.empty(),
                 NOON,
                 NOON.plusSeconds(3600),
-                Duration.ofSeconds(3600),
+                Duration.ofHours(1),
                 "flowgate T1",
                 NOON);
     }
