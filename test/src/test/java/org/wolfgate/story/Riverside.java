@@ -44,6 +44,7 @@ final class Riverside implements AutoCloseable {
     private final Path folder;
     private final Mosquitto broker;
     private final RiversideSubstation substation;
+    private final Optional<Path> keys;
     private final SubstationConfig config;
     private final UpstreamCopy records = new UpstreamCopy();
     private final Map<String, JsonNode> live = new ConcurrentHashMap<>();
@@ -52,11 +53,21 @@ final class Riverside implements AutoCloseable {
 
     /** Sets the scene; nothing runs but the simulated devices. */
     Riverside(Path folder) throws IOException {
+        this(folder, Optional.empty());
+    }
+
+    private Riverside(Path folder, Optional<Path> keys) throws IOException {
         this.folder = folder;
+        this.keys = keys;
         this.broker = Mosquitto.prepare(Files.createDirectories(folder.resolve("broker")), "log_type all");
         RiversideSettings settings = RiversideSettings.onFreePorts(3);
         this.substation = RiversideSubstation.start(settings);
         this.config = configure();
+    }
+
+    /** The same with an agent that believes signed orders only, by the key files in a folder. */
+    static Riverside signed(Path folder, Path keys) throws IOException {
+        return new Riverside(folder, Optional.of(keys));
     }
 
     private SubstationConfig configure() throws IOException {
@@ -80,7 +91,11 @@ final class Riverside implements AutoCloseable {
             text = text.replace("port: " + demo++, "port: " + substation.port(device));
         }
         text = text.replace("tcp://127.0.0.1:18830", broker.url());
-        return text.replace("orders: signed", "orders: unsigned-bench").replaceAll("(?m)^ +(key|fail-safe): .*\\R", "");
+        text = text.replaceAll("(?m)^ +fail-safe: .*\\R", "");
+        if (keys.isPresent()) {
+            return text.replace("keys/", keys.get() + "/");
+        }
+        return text.replace("orders: signed", "orders: unsigned-bench").replaceAll("(?m)^ +key: .*\\R", "");
     }
 
     Mosquitto broker() {

@@ -1,8 +1,10 @@
 package org.wolfgate.agent.cli;
 
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,6 +72,9 @@ final class OrderVerb implements Callable<Integer> {
             description = "for the generator")
     private String reason = "";
 
+    @Option(names = "--save", paramLabel = "FILE", description = "keep the verdict here, for 'wolfgate verify'")
+    private Optional<Path> save = Optional.empty();
+
     @Option(names = "--print", description = "print the signed message and send nothing")
     private boolean print;
 
@@ -100,7 +105,7 @@ final class OrderVerb implements Callable<Integer> {
                 Optional.empty(),
                 Pace.normal(),
                 tls());
-        try (OrderDesk desk = new OrderDesk(settings, topics, order.id(), OrderVerb::say)) {
+        try (OrderDesk desk = new OrderDesk(settings, topics, order.id(), OrderVerb::say, this::keep)) {
             Duration patience = Duration.between(now, order.end()).plusSeconds(60);
             return desk.send(message, patience) ? 0 : Main.BAD_INPUT;
         }
@@ -108,6 +113,17 @@ final class OrderVerb implements Callable<Integer> {
 
     private static void say(String line) {
         System.out.println(line);
+    }
+
+    private void keep(byte[] verdict) {
+        save.ifPresent(file -> {
+            try {
+                Files.write(file, verdict);
+                say("kept in " + file);
+            } catch (IOException e) {
+                say("the verdict could not be written to " + file + ": " + e + "; the ledger of the agent has it");
+            }
+        });
     }
 
     private Optional<TlsFiles> tls() {

@@ -159,7 +159,8 @@ public final class OrderMessages {
                 .filter(text -> text.length() <= 100);
     }
 
-    private static String digest(byte[] payload) {
+    /** The name that a message goes by whose id was not read, or is not believed: {@code sha256:} and its first digits. */
+    public static String digest(byte[] payload) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(payload);
             return "sha256:" + HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
