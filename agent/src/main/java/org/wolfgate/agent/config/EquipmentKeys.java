@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.wolfgate.agent.config.SubstationConfig.MeterConfig;
 import org.wolfgate.agent.control.ContractMode;
 import org.wolfgate.agent.control.NodeSettings;
@@ -208,7 +209,8 @@ final class EquipmentKeys {
 
     private static String known(String name, Set<String> all, String what) {
         if (!all.contains(name)) {
-            throw new IllegalArgumentException("no " + what + " '" + name + "'; there are: " + String.join(", ", all));
+            throw new IllegalArgumentException(
+                    "no " + what + " '" + name + "'; there are: " + String.join(", ", new TreeSet<>(all)));
         }
         return name;
     }
