@@ -40,8 +40,10 @@ final class Metrics {
     private void ledger() {
         OutboxDepth depth = ledger.depth();
         one("wolfgate_ledger_last_record", "gauge", "Number of the last record.", (double) ledger.last());
-        one("wolfgate_ledger_written_bytes_total", "counter", "Given to storage in this run.", (double) ledger.bytesWritten());
-        one("wolfgate_outbox_records", "gauge", "Records that wait above the acknowledged mark.", (double) depth.count());
+        one("wolfgate_ledger_written_bytes_total", "counter", "Given to storage in this run.", (double)
+                ledger.bytesWritten());
+        one("wolfgate_outbox_records", "gauge", "Records that wait above the acknowledged mark.", (double)
+                depth.count());
         double age = depth.oldest()
                 .map(oldest -> seconds(Duration.between(oldest, clock.now())))
                 .orElse(0.0);
@@ -70,7 +72,8 @@ final class Metrics {
         link("wolfgate_uplink_connected", "records", state.records().connected() ? 1 : 0);
         link("wolfgate_uplink_connected", "orders", state.orders().connected() ? 1 : 0);
         head("wolfgate_uplink_attempts_total", "counter", "How often it was dialled.");
-        link("wolfgate_uplink_attempts_total", "records", (double) state.records().attempts());
+        link("wolfgate_uplink_attempts_total", "records", (double)
+                state.records().attempts());
         link("wolfgate_uplink_attempts_total", "orders", (double) state.orders().attempts());
         head("wolfgate_uplink_state_seconds", "gauge", "For how long it has been connected, or not.");
         link("wolfgate_uplink_state_seconds", "records", since(state.records()));

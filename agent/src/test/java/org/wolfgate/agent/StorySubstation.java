@@ -9,6 +9,7 @@ import org.wolfgate.agent.control.ContractMode;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.control.SubstationSettings;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
+import org.wolfgate.agent.curtailment.RampLimits;
 import org.wolfgate.agent.metering.EnergySource;
 import org.wolfgate.agent.metering.IntervalGrid;
 import org.wolfgate.agent.metering.MeterRule;
@@ -36,6 +37,14 @@ final class StorySubstation {
     }
 
     static SubstationSettings settings(FailSafePolicy failSafe) {
+        return settings(failSafe, RampLimits.NONE);
+    }
+
+    static SubstationSettings settings(RampLimits ramp) {
+        return settings(FailSafePolicy.NONE, ramp);
+    }
+
+    private static SubstationSettings settings(FailSafePolicy failSafe, RampLimits ramp) {
         Map<String, ActivePower> solar = new LinkedHashMap<>();
         solar.put("solar-park", ActivePower.parse("48 MW"));
         solar.put("solar-roof", ActivePower.parse("24 MW"));
@@ -44,11 +53,12 @@ final class StorySubstation {
                 GRID,
                 Illustrative.AT_60_HZ,
                 List.of(
-                        node("solar", solar, failSafe),
-                        node("wind", Map.of("wind-park", ActivePower.parse("36 MW")), failSafe)));
+                        node("solar", solar, failSafe, ramp),
+                        node("wind", Map.of("wind-park", ActivePower.parse("36 MW")), failSafe, ramp)));
     }
 
-    private static NodeSettings node(String id, Map<String, ActivePower> plants, FailSafePolicy failSafe) {
+    private static NodeSettings node(
+            String id, Map<String, ActivePower> plants, FailSafePolicy failSafe, RampLimits ramp) {
         ActivePower rating = plants.values().stream().reduce(ActivePower.ZERO, ActivePower::plus);
         MeterRule rule = new MeterRule(
                 GRID,
@@ -70,6 +80,7 @@ final class StorySubstation {
                 ActivePower.parse("300 kW"),
                 ContractMode.SCHEDULED,
                 new AccuracyClass(new BigDecimal("0.2")),
-                failSafe);
+                failSafe,
+                ramp);
     }
 }

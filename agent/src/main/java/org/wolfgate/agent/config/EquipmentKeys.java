@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.wolfgate.agent.config.SubstationConfig.MeterConfig;
 import org.wolfgate.agent.control.ContractMode;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
+import org.wolfgate.agent.curtailment.RampLimits;
 import org.wolfgate.agent.metering.EnergySource;
 import org.wolfgate.agent.metering.IntervalGrid;
 import org.wolfgate.agent.metering.MeterRule;
@@ -81,7 +83,7 @@ final class EquipmentKeys {
     }
 
     private void line(String id, Section keys, Path profiles) {
-        Map<String, DriverProvider> families = DriverProvider.installed();
+        Map<String, DriverProvider> families = new TreeMap<>(DriverProvider.installed());
         String family = keys.require("family", text -> known(text, families.keySet(), "family"), "");
         Optional.ofNullable(families.get(family))
                 .ifPresentOrElse(provider -> lines.put(id, provider.line(id, keys, profiles)), keys::names);
@@ -135,9 +137,10 @@ final class EquipmentKeys {
         }
         claim(meter, id, keys, "meter");
         FailSafePolicy failSafe = FailSafeKeys.read(keys, rating);
+        RampLimits ramp = RampKeys.read(keys, rating);
         rule(meter, rating, keys)
                 .ifPresent(rule -> nodes.add(new NodeSettings(
-                        id, zone, meter, rule, rating, behind, tolerance, contract, accuracy, failSafe)));
+                        id, zone, meter, rule, rating, behind, tolerance, contract, accuracy, failSafe, ramp)));
     }
 
     /** A meter measures one node, a plant stands behind one. */

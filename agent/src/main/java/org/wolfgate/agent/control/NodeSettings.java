@@ -2,6 +2,7 @@ package org.wolfgate.agent.control;
 
 import java.util.Map;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
+import org.wolfgate.agent.curtailment.RampLimits;
 import org.wolfgate.agent.metering.MeterRule;
 import org.wolfgate.agent.settlement.AccuracyClass;
 import org.wolfgate.drivers.ActivePower;
@@ -18,6 +19,7 @@ import org.wolfgate.drivers.ActivePower;
  * @param contract whether deviations are from a schedule or the whole flow is one
  * @param accuracy class of the metering point
  * @param failSafe what the node does while something it needs is lost
+ * @param ramp how fast the plants' limit may move
  */
 public record NodeSettings(
         String id,
@@ -29,7 +31,23 @@ public record NodeSettings(
         ActivePower tolerance,
         ContractMode contract,
         AccuracyClass accuracy,
-        FailSafePolicy failSafe) {
+        FailSafePolicy failSafe,
+        RampLimits ramp) {
+
+    /** A node that follows every cap at once. */
+    public NodeSettings(
+            String id,
+            String zone,
+            String meter,
+            MeterRule meterRule,
+            ActivePower rating,
+            Map<String, ActivePower> plants,
+            ActivePower tolerance,
+            ContractMode contract,
+            AccuracyClass accuracy,
+            FailSafePolicy failSafe) {
+        this(id, zone, meter, meterRule, rating, plants, tolerance, contract, accuracy, failSafe, RampLimits.NONE);
+    }
 
     /** A node without a fail-safe ladder. */
     public NodeSettings(

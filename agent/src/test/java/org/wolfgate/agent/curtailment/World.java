@@ -176,8 +176,8 @@ record World(
     }
 
     int age(Dependency dependency) {
-        return second
-                - (dependency == Dependency.UPSTREAM ? Math.max(word, since.get(dependency)) : since.get(dependency));
+        int lost = since.getOrDefault(dependency, 0);
+        return second - (dependency == Dependency.UPSTREAM ? Math.max(word, lost) : lost);
     }
 
     private World decided() {
@@ -185,7 +185,7 @@ record World(
         Map<Dependency, Instant> lastGood = new EnumMap<>(Dependency.class);
         for (Dependency each : Dependency.values()) {
             boolean up = each != Dependency.UPSTREAM && !down.contains(each);
-            int last = up ? second : Math.max(since.get(each), each == Dependency.UPSTREAM ? word : 0);
+            int last = up ? second : Math.max(since.getOrDefault(each, 0), each == Dependency.UPSTREAM ? word : 0);
             good.put(each, last);
             lastGood.put(each, at(last));
         }

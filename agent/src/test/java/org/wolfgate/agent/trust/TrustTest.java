@@ -83,8 +83,8 @@ class TrustTest {
     void anotherKeysIdDoesNotHelp() throws TrustException {
         SigningKey iso = SigningKey.fresh();
         SigningKey forger = SigningKey.fresh();
-        String[] genuine = iso.sign(TEXT).split("\\.");
-        String[] forged = forger.sign("{\"cap_kw\":0}".getBytes(UTF_8)).split("\\.");
+        String[] genuine = iso.sign(TEXT).split("\\.", -1);
+        String[] forged = forger.sign("{\"cap_kw\":0}".getBytes(UTF_8)).split("\\.", -1);
         Rejected no = assertInstanceOf(
                 Rejected.class, store("iso", iso).verify(genuine[0] + "." + forged[1] + "." + forged[2], NOON));
         assertEquals(Flaw.BAD_SIGNATURE, no.flaw());
