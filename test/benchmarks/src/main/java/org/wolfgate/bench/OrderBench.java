@@ -62,7 +62,7 @@ final class OrderBench {
                 TcpLine line = new TcpLine("floor", "127.0.0.1", devices.port(), Duration.ofSeconds(1));
                 Agent agent = Agent.start(config(broker.url(), devices.port()), folder.resolve("ledger"));
                 DeskLink floor = link(broker.url(), "floor", List.of("floor"), message -> write(line, message.payload()));
-                DeskLink desk = link(broker.url(), "desk", List.of(), message -> {})) {
+                DeskLink desk = link(broker.url(), "desk", List.of("desk"), message -> {})) {
             broker.awaitSubscribers();
             Stopwatch floors = new Stopwatch(RUNS);
             Stopwatch orders = new Stopwatch(RUNS);
