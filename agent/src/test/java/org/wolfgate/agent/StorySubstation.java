@@ -11,6 +11,7 @@ import org.wolfgate.agent.control.ContractMode;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.control.SubstationSettings;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
+import org.wolfgate.agent.curtailment.RampLimits;
 import org.wolfgate.agent.metering.EnergySource;
 import org.wolfgate.agent.metering.IntervalGrid;
 import org.wolfgate.agent.metering.MeterRule;
@@ -43,6 +44,14 @@ final class StorySubstation {
     }
 
     static SubstationSettings settings(FailSafePolicy failSafe) {
+        return settings(failSafe, RampLimits.NONE);
+    }
+
+    static SubstationSettings settings(RampLimits ramp) {
+        return settings(FailSafePolicy.NONE, ramp);
+    }
+
+    private static SubstationSettings settings(FailSafePolicy failSafe, RampLimits ramp) {
         Map<String, ActivePower> solar = new LinkedHashMap<>();
         solar.put("solar-park", ActivePower.parse("48 MW"));
         solar.put("solar-roof", ActivePower.parse("24 MW"));
@@ -51,11 +60,12 @@ final class StorySubstation {
                 GRID,
                 Illustrative.AT_60_HZ,
                 List.of(
-                        node("solar", solar, failSafe),
-                        node("wind", Map.of("wind-park", ActivePower.parse("36 MW")), failSafe)));
+                        node("solar", solar, failSafe, ramp),
+                        node("wind", Map.of("wind-park", ActivePower.parse("36 MW")), failSafe, ramp)));
     }
 
-    private static NodeSettings node(String id, Map<String, ActivePower> plants, FailSafePolicy failSafe) {
+    private static NodeSettings node(
+            String id, Map<String, ActivePower> plants, FailSafePolicy failSafe, RampLimits ramp) {
         ActivePower rating = plants.values().stream().reduce(ActivePower.ZERO, ActivePower::plus);
         MeterRule rule = new MeterRule(
                 GRID,
@@ -78,7 +88,8 @@ final class StorySubstation {
                 ContractMode.SCHEDULED,
                 new AccuracyClass(new BigDecimal("0.2")),
                 failSafe,
-                id.equals("wind") ? Optional.of(rights(id)) : Optional.empty());
+                id.equals("wind") ? Optional.of(rights(id)) : Optional.empty(),
+                ramp);
     }
 
     /** Wind loads the gate {@code mid} by half of what it injects; 10 MW of right on it carry a schedule of 20 MW. */

@@ -58,7 +58,7 @@ class OrderVerbTest {
                 steps,
                 order.printed()
                         .lines()
-                        .map(line -> line.split("[: ]")[0])
+                        .map(line -> line.split("[: ]", 2)[0])
                         .filter(steps::contains)
                         .toList(),
                 order.printed());

@@ -16,6 +16,7 @@ import org.wolfgate.agent.config.SubstationConfig.MeterConfig;
 import org.wolfgate.agent.control.ContractMode;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
+import org.wolfgate.agent.curtailment.RampLimits;
 import org.wolfgate.agent.metering.EnergySource;
 import org.wolfgate.agent.metering.IntervalGrid;
 import org.wolfgate.agent.metering.MeterRule;
@@ -138,9 +139,10 @@ final class EquipmentKeys {
         claim(meter, id, keys, "meter");
         FailSafePolicy failSafe = FailSafeKeys.read(keys, rating);
         Optional<GateHoldings> gates = FlowgateKeys.read(keys, id);
+        RampLimits ramp = RampKeys.read(keys, rating);
         rule(meter, rating, keys)
                 .ifPresent(rule -> nodes.add(new NodeSettings(
-                        id, zone, meter, rule, rating, behind, tolerance, contract, accuracy, failSafe, gates)));
+                        id, zone, meter, rule, rating, behind, tolerance, contract, accuracy, failSafe, gates, ramp)));
     }
 
     /** A meter measures one node, a plant stands behind one. */

@@ -41,6 +41,7 @@ final class NodeControl {
     private Optional<ComplianceWatch> watch;
     private RunningTotals totals;
     private final NodeWatch needs;
+    private final NodeLimit limit;
     private final WaitingIntervals waiting;
     private MeterReading reading = MeterReading.missing("not read yet");
     private Instant readAt = Instant.EPOCH;
@@ -60,6 +61,7 @@ final class NodeControl {
         this.watch = resumed.watch();
         this.totals = resumed.totals();
         this.needs = new NodeWatch(settings, resumed);
+        this.limit = new NodeLimit(settings, resumed);
         settings.plants()
                 .keySet()
                 .forEach(plant -> plants.put(
@@ -69,7 +71,7 @@ final class NodeControl {
     NodeState state() {
         Map<String, PlantControl.State> told = plants.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().state()));
-        return new NodeState(meter.state(), caps, watch, told, totals, needs.state(), needs.lastWord());
+        return new NodeState(meter.state(), caps, watch, told, totals, needs.state(), needs.lastWord(), limit.level());
     }
 
     NodeSettings settings() {
@@ -102,6 +104,7 @@ final class NodeControl {
         watch = watch.map(w -> w.heldAt(after));
         needs.clockSet(before, after);
         waiting.clockSet(after);
+        limit.clockSet(before, after);
     }
 
     /** Says which order is in force now. */
@@ -124,9 +127,9 @@ final class NodeControl {
         if (!everCapped || plants.values().stream().allMatch(PlantControl::confirmed)) {
             needs.good(Dependency.PLANT, now);
         }
-        Optional<ActivePower> cap = needs.decide(order, now, effects).limit();
-        if (cap.isPresent() || everCapped) {
-            PlantSplit.of(cap.orElse(settings.rating()), settings.plants())
+        Cap cap = needs.decide(order, now, effects);
+        if (cap.limit().isPresent() || everCapped) {
+            PlantSplit.of(limit.towards(cap, now), settings.plants())
                     .forEach((plant, setPoint) -> plant(plant).want(setPoint, now, effects));
         }
     }
@@ -155,7 +158,9 @@ final class NodeControl {
         if (mine.isPresent() && mine.get().overdue(now)) {
             return Optional.of(OrderState.NOT_ACHIEVED);
         }
-        boolean applied = !plants.isEmpty() && plants.values().stream().allMatch(PlantControl::confirmed);
+        boolean applied = limit.keeps(order.cap())
+                && !plants.isEmpty()
+                && plants.values().stream().allMatch(PlantControl::confirmed);
         return applied ? Optional.of(OrderState.APPLIED) : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package org.wolfgate.agent.control;
 import java.util.Map;
 import java.util.Optional;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
+import org.wolfgate.agent.curtailment.RampLimits;
 import org.wolfgate.agent.metering.MeterRule;
 import org.wolfgate.agent.pricing.rights.GateHoldings;
 import org.wolfgate.agent.settlement.AccuracyClass;
@@ -21,6 +22,7 @@ import org.wolfgate.drivers.ActivePower;
  * @param accuracy class of the metering point
  * @param failSafe what the node does while something it needs is lost
  * @param gates its flowgates and the rights it holds on them; empty if nobody checks them
+ * @param ramp how fast the plants' limit may move
  */
 public record NodeSettings(
         String id,
@@ -33,30 +35,5 @@ public record NodeSettings(
         ContractMode contract,
         AccuracyClass accuracy,
         FailSafePolicy failSafe,
-        Optional<GateHoldings> gates) {
-
-    /** A node whose flowgates nobody checks, without a fail-safe ladder. */
-    public NodeSettings(
-            String id,
-            String zone,
-            String meter,
-            MeterRule meterRule,
-            ActivePower rating,
-            Map<String, ActivePower> plants,
-            ActivePower tolerance,
-            ContractMode contract,
-            AccuracyClass accuracy) {
-        this(
-                id,
-                zone,
-                meter,
-                meterRule,
-                rating,
-                plants,
-                tolerance,
-                contract,
-                accuracy,
-                FailSafePolicy.NONE,
-                Optional.empty());
-    }
-}
+        Optional<GateHoldings> gates,
+        RampLimits ramp) {}

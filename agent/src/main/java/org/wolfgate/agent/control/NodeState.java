@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.wolfgate.agent.curtailment.CapState;
 import org.wolfgate.agent.curtailment.CapTimeline;
 import org.wolfgate.agent.curtailment.ComplianceWatch;
+import org.wolfgate.agent.curtailment.Ramp;
 import org.wolfgate.agent.metering.MeterState;
 
 /**
@@ -13,6 +14,7 @@ import org.wolfgate.agent.metering.MeterState;
  *
  * @param cap what the rule of the cap in force remembers
  * @param lastWord when the ISO was last heard, for its orders
+ * @param level the limit that the plants were given together; empty before the first
  */
 record NodeState(
         MeterState meter,
@@ -21,7 +23,8 @@ record NodeState(
         Map<String, PlantControl.State> plants,
         RunningTotals totals,
         CapState cap,
-        Optional<Instant> lastWord) {
+        Optional<Instant> lastWord,
+        Optional<Ramp.Level> level) {
 
     static final NodeState NEW = new NodeState(
             MeterState.NEW,
@@ -30,5 +33,6 @@ record NodeState(
             Map.of(),
             RunningTotals.ZERO,
             CapState.NEW,
+            Optional.empty(),
             Optional.empty());
 }

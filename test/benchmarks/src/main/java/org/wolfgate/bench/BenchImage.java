@@ -39,8 +39,7 @@ final class BenchImage implements RegisterImage {
 
     @Override
     public Optional<List<Integer>> read(int unit, RegisterTable table, int address, int count) {
-        return Optional.of(
-                address == SET_POINT && count == setPoint.size() ? setPoint : Collections.nCopies(count, 0));
+        return Optional.of(address == SET_POINT && count == setPoint.size() ? setPoint : Collections.nCopies(count, 0));
     }
 
     @Override

@@ -6,18 +6,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Debian's mosquitto on a free loopback port. */
 final class BrokerProcess implements AutoCloseable {
 
-    private static final int SUBSCRIBERS = 2;
+    private static final List<String> SUBSCRIBERS = List.of("bench-orders", "floor");
 
     private final Process process;
     private final int port;
-    private final CountDownLatch subscribed = new CountDownLatch(SUBSCRIBERS);
+    private final CountDownLatch subscribed = new CountDownLatch(SUBSCRIBERS.size());
 
     private BrokerProcess(Process process, int port) {
         this.process = process;
@@ -59,9 +61,11 @@ final class BrokerProcess implements AutoCloseable {
     }
 
     private void follow() {
+        Set<String> missing = new HashSet<>(SUBSCRIBERS);
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.contains("SUBACK")) {
+                String heard = line;
+                if (missing.removeIf(client -> heard.endsWith("SUBACK to " + client))) {
                     subscribed.countDown();
                 }
             }

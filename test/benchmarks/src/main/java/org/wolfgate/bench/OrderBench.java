@@ -51,6 +51,8 @@ final class OrderBench {
         this.folder = Files.createTempDirectory(Files.createDirectories(home.resolve("target")), "order-bench");
     }
 
+    /** Agent and floor only have to be there: they work by themselves. */
+    @SuppressWarnings("try")
     void run() throws IOException, InterruptedException, TrustException {
         SigningKey key = SigningKey.fresh();
         KeySet.of(key).save(folder.resolve("iso.jwks"));
@@ -61,13 +63,15 @@ final class OrderBench {
                 ModbusServer devices = ModbusServer.start("127.0.0.1", 0, image);
                 TcpLine line = new TcpLine("floor", "127.0.0.1", devices.port(), Duration.ofSeconds(1));
                 Agent agent = Agent.start(config(broker.url(), devices.port()), folder.resolve("ledger"));
-                DeskLink floor = link(broker.url(), "floor", List.of("floor"), message -> write(line, message.payload()));
-                DeskLink desk = link(broker.url(), "desk", List.of(), message -> {})) {
+                DeskLink floor =
+                        link(broker.url(), "floor", List.of("floor"), message -> write(line, message.payload()));
+                DeskLink desk = link(broker.url(), "desk", List.of("desk"), message -> {})) {
             broker.awaitSubscribers();
             Stopwatch floors = new Stopwatch(RUNS);
             Stopwatch orders = new Stopwatch(RUNS);
             for (int i = 0; i < WARM_UP + RUNS; i++) {
-                long bare = once(image, desk, "floor", Integer.toString(10_000 + i).getBytes(UTF_8), 10_000 + i);
+                long bare =
+                        once(image, desk, "floor", Integer.toString(10_000 + i).getBytes(UTF_8), 10_000 + i);
                 byte[] order = order(signer, 20_000 + i);
                 long whole = once(image, desk, TOPICS.orders(), order, 20_000 + i);
                 if (i >= WARM_UP) {
@@ -80,11 +84,16 @@ final class OrderBench {
     }
 
     private static void print(Stopwatch floors, Stopwatch orders) {
-        String form = "order %s: %.2f ms (floor %.2f ms, ratio %.2f)%n";
         for (int percent : new int[] {50, 99}) {
             double ours = orders.percentile(percent);
             double floor = floors.percentile(percent);
-            System.out.printf(Locale.ROOT, form, "p" + percent, ours, floor, ours / floor);
+            System.out.printf(
+                    Locale.ROOT,
+                    "order %s: %.2f ms (floor %.2f ms, ratio %.2f)%n",
+                    "p" + percent,
+                    ours,
+                    floor,
+                    ours / floor);
         }
     }
 
@@ -122,8 +131,8 @@ final class OrderBench {
     }
 
     private static DeskLink link(String broker, String name, List<String> filters, InboundHandler handler) {
-        UplinkSettings settings = new UplinkSettings(
-                broker, name, TOPICS.root(), filters, Optional.empty(), Pace.normal());
+        UplinkSettings settings =
+                new UplinkSettings(broker, name, TOPICS.root(), filters, Optional.empty(), Pace.normal());
         return new DeskLink(settings, handler, Monotonic.system());
     }
 
