@@ -6,6 +6,7 @@ import org.wolfgate.agent.bringup.Candidate;
 import org.wolfgate.agent.bringup.Clue;
 import org.wolfgate.agent.bringup.Identifier;
 import org.wolfgate.agent.bringup.RegisterPicture;
+import org.wolfgate.drivers.modbus.Point;
 
 /**
  * What one unit may be.
@@ -36,7 +37,7 @@ record Identification(Optional<SunSpecLook> sunSpec, List<Candidate> candidates)
         return new Identification(sunSpec, Identifier.candidates(left, picture));
     }
 
-    private static List<org.wolfgate.drivers.modbus.Point> anchor(Clue clue) {
+    private static List<Point> anchor(Clue clue) {
         return clue.frequency().map(List::of).orElse(clue.voltages());
     }
 
