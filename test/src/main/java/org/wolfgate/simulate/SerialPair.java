@@ -54,10 +54,7 @@ final class SerialPair implements AutoCloseable {
 
     private static boolean isFree(String path) {
         Path folder = Optional.ofNullable(Path.of(path).getParent()).orElse(Path.of("."));
-        return !path.isEmpty()
-                && !path.startsWith("/dev/")
-                && !Files.exists(Path.of(path))
-                && Files.isWritable(folder);
+        return !path.isEmpty() && !path.startsWith("/dev/") && !Files.exists(Path.of(path)) && Files.isWritable(folder);
     }
 
     private static List<String> ports(BufferedReader output) throws IOException {
@@ -66,8 +63,9 @@ final class SerialPair implements AutoCloseable {
         while (ports.size() < 2) {
             String line = output.readLine();
             if (line == null || line.contains("not found")) {
-                throw new IllegalStateException("a serial line is simulated with the program socat, which does not run ("
-                        + String.join("; ", said) + line + "); install the package socat");
+                throw new IllegalStateException(
+                        "a serial line is simulated with the program socat, which does not run ("
+                                + String.join("; ", said) + line + "); install the package socat");
             }
             said.add(line);
             Matcher matcher = PORT.matcher(line);

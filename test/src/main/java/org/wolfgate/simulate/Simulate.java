@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "wolfgate simulate",
         mixinStandardHelpOptions = true,
-        description = "Serves every meter and plant of a configuration file on this machine: network lines as Modbus TCP,"
-                + " serial lines on pseudo-terminals (needs socat).",
+        description =
+                "Serves every meter and plant of a configuration file on this machine: network lines as Modbus TCP,"
+                        + " serial lines on pseudo-terminals (needs socat).",
         footer = {
             "",
             "Example:",
@@ -92,9 +93,9 @@ public final class Simulate implements Callable<Integer> {
     private void print(SiteSettings settings, Ports ports) {
         PrintWriter out = spec.commandLine().getOut();
         settings.meters()
-                .forEach(meter ->
-                        out.println("meter " + meter.name() + ": " + ports.typed(meter.line()) + " unit " + meter.unit()
-                                + "  " + meter.profile().map(make -> make.origin().name()).orElse("SunSpec")));
+                .forEach(meter -> out.println("meter " + meter.name() + ": " + ports.typed(meter.line()) + " unit "
+                        + meter.unit() + "  "
+                        + meter.profile().map(make -> make.origin().name()).orElse("SunSpec")));
         settings.plants()
                 .forEach(plant -> out.println("plant " + plant.name() + ": " + ports.typed(plant.line()) + " unit "
                         + plant.unit() + "  rating " + plant.rating()));

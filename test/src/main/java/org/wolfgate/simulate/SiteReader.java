@@ -62,8 +62,7 @@ final class SiteReader {
         boolean inverted = keys.optional("inverted", Boolean::valueOf).orElse(false);
         Optional<MeterProfile> profile = profiles.meter(keys.text("profile"), new Problems());
         return profile.isPresent() || describesItself(keys)
-                ? Optional.of(
-                        new SiteSettings.MeterPlace(name, keys.text("line"), unit(keys), profile, inverted))
+                ? Optional.of(new SiteSettings.MeterPlace(name, keys.text("line"), unit(keys), profile, inverted))
                 : Optional.empty();
     }
 

@@ -32,6 +32,7 @@ final class SiteMeterImage implements SiteDevice {
     public Optional<List<Integer>> read(RegisterTable table, int address, int count) {
         Map<Integer, Integer> words = new HashMap<>();
         fill(words, table);
+        profile.identity().filter(one -> isAskedAlone(one, address, count)).ifPresent(one -> put(words, table, one));
         boolean known = IntStream.range(address, address + count).anyMatch(words::containsKey);
         boolean inside = words.keySet().stream().anyMatch(at -> at >= address - 64 && at < address + count + 64);
         return known || inside
@@ -44,6 +45,12 @@ final class SiteMeterImage implements SiteDevice {
     @Override
     public boolean write(int address, List<Integer> words) {
         return false;
+    }
+
+    /** Carlo Gavazzi's number of the make lies inside a voltage, and shows only where it is asked for by itself. */
+    private static boolean isAskedAlone(Expected register, int address, int count) {
+        Point point = register.point();
+        return address == point.address() && count == point.encoding().type().words();
     }
 
     private void fill(Map<Integer, Integer> words, RegisterTable table) {
@@ -63,7 +70,6 @@ final class SiteMeterImage implements SiteDevice {
             put(words, table, at(profile.phases().powers(), phase), signed(terminals.watts(phase)));
         }
         profile.phases().rotation().ifPresent(one -> put(words, table, Optional.of(one.point()), one.right()));
-        profile.identity().ifPresent(one -> put(words, table, one));
         profile.quirkPoints().mode().ifPresent(one -> put(words, table, one));
     }
 

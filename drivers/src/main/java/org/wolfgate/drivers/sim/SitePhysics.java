@@ -80,10 +80,7 @@ final class SitePhysics {
     /** A meter of no node, such as a transformer's, sees everything. */
     private ActivePower flow(String meter) {
         List<String> seen = behind.getOrDefault(meter, List.copyOf(plants.keySet()));
-        return seen.stream()
-                .filter(plants::containsKey)
-                .map(this::output)
-                .reduce(ActivePower.ZERO, ActivePower::plus);
+        return seen.stream().filter(plants::containsKey).map(this::output).reduce(ActivePower.ZERO, ActivePower::plus);
     }
 
     /** An inverter has the weather of its plant, and a ceiling of its own. */

@@ -41,8 +41,7 @@ public record SiteSettings(
      *
      * @param profile empty for one that describes itself by SunSpec
      */
-    public record PlantPlace(
-            String name, String line, int unit, Optional<PlantProfile> profile, ActivePower rating) {}
+    public record PlantPlace(String name, String line, int unit, Optional<PlantProfile> profile, ActivePower rating) {}
 
     /** A node: its meter sees the sum of its plants; without plants, a plant of the node's rating that nobody holds. */
     public record NodePlace(String meter, List<String> plants, ActivePower rating) {

@@ -52,8 +52,12 @@ final class SunSpecMeterImage implements SiteDevice {
                 .u16(MODEL + 17, -2)
                 .u16(MODEL + 18, watts(terminals.watts()))
                 .u16(MODEL + 22, POWER_SCALE)
-                .u32(MODEL + (turned ? 46 : 38), kilowattHours(terminals.meter().exported().wattHours()))
-                .u32(MODEL + (turned ? 38 : 46), kilowattHours(terminals.meter().imported().wattHours()))
+                .u32(
+                        MODEL + (turned ? 46 : 38),
+                        kilowattHours(terminals.meter().exported().wattHours()))
+                .u32(
+                        MODEL + (turned ? 38 : 46),
+                        kilowattHours(terminals.meter().imported().wattHours()))
                 .u16(MODEL + 54, ENERGY_SCALE)
                 .u16(END, 0xFFFF)
                 .u16(END + 1, 0);

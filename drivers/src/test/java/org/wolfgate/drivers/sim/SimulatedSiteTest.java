@@ -109,14 +109,9 @@ class SimulatedSiteTest {
         Problems problems = new Problems();
         return new SiteSettings(
                 List.of(new SiteSettings.LinePlace("l", new LineAddress.Tcp("127.0.0.1", 0))),
-                List.of(new SiteSettings.MeterPlace(
-                        "m", "l", 1, PROFILES.meter(profile, problems), inverted)),
+                List.of(new SiteSettings.MeterPlace("m", "l", 1, PROFILES.meter(profile, problems), inverted)),
                 List.of(new SiteSettings.PlantPlace(
-                        "p",
-                        "l",
-                        2,
-                        PROFILES.plant("kilowatt-set-point", RATING, problems),
-                        RATING)),
+                        "p", "l", 2, PROFILES.plant("kilowatt-set-point", RATING, problems), RATING)),
                 List.of(new SiteSettings.NodePlace("m", List.of("p"), RATING)),
                 new Frequency(60_000),
                 5);

@@ -58,12 +58,19 @@ record Device(ModbusLine line, int unit) {
             int from = Math.max(0, point.address() - neighbours);
             int to = Math.min(65_536, point.address() + words + neighbours);
             Optional<List<Integer>> wide = words(point.table(), from, Math.min(FEW, to - from));
-            picture = wide.isPresent() ? picture.with(point.table(), from, wide.get()) : alone(picture, point, words);
+            picture = wide.isPresent() ? picture.with(point.table(), from, wide.get()) : narrow(picture, point, words);
         }
         return picture;
     }
 
-    private RegisterPicture alone(RegisterPicture picture, Point point, int words) {
+    /** A point read by itself, with nothing around it. */
+    RegisterPicture alone(RegisterPicture picture, Point point) {
+        return words(point.table(), point.address(), point.encoding().type().words())
+                .map(read -> picture.withAlone(point, read))
+                .orElse(picture);
+    }
+
+    private RegisterPicture narrow(RegisterPicture picture, Point point, int words) {
         return words(point.table(), point.address(), words)
                 .map(read -> picture.with(point.table(), point.address(), read))
                 .orElse(picture);
@@ -76,7 +83,8 @@ record Device(ModbusLine line, int unit) {
             Answer answer = read(table, 0, 1);
             if (answer instanceof Answer.Words words) {
                 return new Presence(
-                        true, first(table) + " = 0x" + "%04X".formatted(words.words().get(0)));
+                        true,
+                        first(table) + " = 0x" + "%04X".formatted(words.words().get(0)));
             }
             if (answer instanceof Answer.Refused refused && refused.code() != 10 && refused.code() != 11) {
                 return new Presence(true, "exception %02X at %s".formatted(refused.code(), first(table)));

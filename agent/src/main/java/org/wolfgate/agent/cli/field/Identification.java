@@ -33,6 +33,9 @@ record Identification(Optional<SunSpecLook> sunSpec, List<Candidate> candidates)
                 clues.stream().filter(clue -> likely.contains(clue.profile())).toList();
         for (Clue clue : left) {
             picture = device.around(picture, clue.points(), Identifier.MOST_SHIFT);
+            if (clue.identity().isPresent()) {
+                picture = device.alone(picture, clue.identity().get().point());
+            }
         }
         return new Identification(sunSpec, Identifier.candidates(left, picture));
     }
