@@ -18,9 +18,9 @@ public record MeterReading(
                 Reading.missing(reason), Reading.missing(reason), Reading.missing(reason), Reading.missing(reason));
     }
 
-    /** Whether the meter gave any value: the sign that it is alive. */
+    /** Whether the meter gave any value at this visit: the sign that it is alive. */
     public boolean answered() {
         return Stream.of(power, frequency, exported, imported)
-                .anyMatch(reading -> reading.value().isPresent());
+                .anyMatch(Reading::isFresh);
     }
 }
