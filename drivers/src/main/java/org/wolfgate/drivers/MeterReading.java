@@ -20,7 +20,6 @@ public record MeterReading(
 
     /** Whether the meter gave any value at this visit: the sign that it is alive. */
     public boolean answered() {
-        return Stream.of(power, frequency, exported, imported)
-                .anyMatch(Reading::isFresh);
+        return Stream.of(power, frequency, exported, imported).anyMatch(Reading::isFresh);
     }
 }

@@ -35,9 +35,9 @@ final class LineKeys {
     private static Duration gap(String text) {
         Matcher matcher = DURATION.matcher(text);
         Duration gap = matcher.matches() ? time(matcher) : Duration.ofDays(1);
-        if (gap.toMillis() > 1_000) {
+        if (gap.toMillis() > 5_000) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no gap from 0 ms to 1 s; 'wolfgate tune' measures what the devices need");
+                    "'" + text + "' is no gap from 0 ms to 5 s; 'wolfgate tune' measures what the devices need");
         }
         return gap;
     }

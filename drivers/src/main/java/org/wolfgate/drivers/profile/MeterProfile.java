@@ -1,8 +1,8 @@
 package org.wolfgate.drivers.profile;
 
-import java.util.List;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -59,7 +59,10 @@ public record MeterProfile(
 
     /** How often its energy registers are read at most; zero for at every visit. */
     Duration energyPeriod() {
-        return points().stream().map(Point::every).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        return points().stream()
+                .map(Point::every)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Reads and closes a profile file; problems go to the section. */

@@ -60,7 +60,6 @@ class GapLineTest {
     void thePlannerCountsTheGapAsPartOfEachRequest() {
         ModbusLine line = new GapLine(slow, GAP, () -> now, nanos -> now += nanos);
         assertEquals(
-                GAP.toNanos(),
-                line.wireTime(1).turnaround() - slow.wireTime(1).turnaround());
+                GAP.toNanos(), line.wireTime(1).turnaround() - slow.wireTime(1).turnaround());
     }
 }

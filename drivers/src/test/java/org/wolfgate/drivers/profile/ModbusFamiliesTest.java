@@ -41,7 +41,7 @@ class ModbusFamiliesTest {
                 "modbus-rtu | {baud: 9600} | device",
                 "modbus-rtu | {device: /dev/ttyUSB0, frame: 7E1} | '7E1' is no serial frame",
                 "modbus-rtu | {device: /dev/ttyUSB0, baud: 5} | 5 is outside 300 to 1000000",
-                "modbus-rtu | {device: /dev/ttyUSB0, gap: 2 s} | '2 s' is no gap from 0 ms to 1 s",
+                "modbus-rtu | {device: /dev/ttyUSB0, gap: 6 s} | '6 s' is no gap from 0 ms to 5 s",
                 "modbus-rtu-tcp | {port: 4001} | host",
                 "modbus-tls | {host: h, trust: /no/such.pem} | '/no/such.pem' cannot be read"
             })

@@ -83,7 +83,8 @@ class ProfiledMeterTest {
     @Test
     void energyWithAPeriodIsReadLessOftenAndIsNoSignOfLife() {
         Problems problems = new Problems();
-        MeterProfile profile = MeterProfile.read(Yaml.read("slow.yaml", """
+        MeterProfile profile =
+                MeterProfile.read(Yaml.read("slow.yaml", """
                 name: Slow
                 confidence: C
                 sources: [none]
@@ -101,21 +102,26 @@ class ProfiledMeterTest {
         ProfiledMeter meter = new ProfiledMeter(profile, line, 1, false);
         assertEquals(Reading.good(new Energy(42)), meter.read().exported());
         assertEquals(Quality.STALE, meter.read().exported().quality());
-        assertEquals(List.of(0, 100, 0), line.reads.stream().map(Request.Read::address).toList());
+        assertEquals(
+                List.of(0, 100, 0),
+                line.reads.stream().map(Request.Read::address).toList());
         line.silent = true;
         assertFalse(meter.read().answered());
     }
 
     @Test
     void aPeriodIsForEnergyOnlyAndWithinBounds() {
-        assertTrue(problems("power: {address: 0, type: u16, unit: W, every: 5 s}").contains("every"));
-        assertTrue(problems("power: {address: 0, type: u16, unit: W}\n  exported: {address: 1, type: u16, unit: Wh, every: 5 min}")
+        assertTrue(
+                problems("power: {address: 0, type: u16, unit: W, every: 5 s}").contains("every"));
+        assertTrue(problems(
+                        "power: {address: 0, type: u16, unit: W}\n  exported: {address: 1, type: u16, unit: Wh, every: 5 min}")
                 .contains("'5 min' is no period from 2 s to 60 s"));
     }
 
     private static String problems(String points) {
         Problems problems = new Problems();
-        MeterProfile.read(Yaml.read("slow.yaml", """
+        MeterProfile.read(
+                Yaml.read("slow.yaml", """
                 name: Slow
                 confidence: C
                 sources: [none]
