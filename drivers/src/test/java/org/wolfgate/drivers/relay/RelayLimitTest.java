@@ -200,7 +200,8 @@ class RelayLimitTest {
             List<RelayStep> steps = Stream.of(60, 30, 0)
                     .map(percent -> step("k" + percent, percent, duty, feedback))
                     .toList();
-            RelayTiming timing = new RelayTiming(Duration.ZERO, Duration.ofMillis(20), Duration.ZERO, time -> {}, () -> 0);
+            RelayTiming timing =
+                    new RelayTiming(Duration.ZERO, Duration.ofMillis(20), Duration.ZERO, time -> {}, () -> 0);
             this.limit = new RelayLimit("old-wind", bench, steps, RATING, timing);
         }
 
