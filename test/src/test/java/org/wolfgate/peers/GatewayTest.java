@@ -68,7 +68,10 @@ class GatewayTest {
         try (Peer gateway = gateway(port, 1);
                 Program valve = onlyConnection(port);
                 Bus bus = Objects.requireNonNull(DriverProvider.installed().get("modbus-tcp"))
-                        .line("gateway", yaml("host: 127.0.0.1\ndeadline: 5 s\nport: " + valvePort(valve)), Path.of("none"))
+                        .line(
+                                "gateway",
+                                yaml("host: 127.0.0.1\ndeadline: 5 s\nport: " + valvePort(valve)),
+                                Path.of("none"))
                         .withMeter("m", yaml("profile: siemens-pac3200"))
                         .withLimit("p", ActivePower.ofKilowatts(100), yaml("profile: percent-set-point"))
                         .open()) {
@@ -112,7 +115,8 @@ class GatewayTest {
     private static Program onlyConnection(int port) {
         int valve = Peer.freePort();
         Program socat = Program.start(
-                "socat", List.of("socat", "-d", "-d", "TCP4-LISTEN:" + valve + ",bind=127.0.0.1", "TCP4:127.0.0.1:" + port));
+                "socat",
+                List.of("socat", "-d", "-d", "TCP4-LISTEN:" + valve + ",bind=127.0.0.1", "TCP4:127.0.0.1:" + port));
         socat.awaitLine("socat listens", line -> line.contains("listening on"));
         return socat;
     }
