@@ -72,8 +72,9 @@ final class OrderBench {
             for (int i = 0; i < WARM_UP + RUNS; i++) {
                 long bare =
                         once(image, desk, "floor", Integer.toString(10_000 + i).getBytes(UTF_8), 10_000 + i);
-                byte[] order = order(signer, 20_000 + i);
-                long whole = once(image, desk, TOPICS.orders(), order, 20_000 + i);
+                // Each order cuts deeper than the one before, as an ISO does while a line fills up.
+                byte[] order = order(signer, 59_000 - i);
+                long whole = once(image, desk, TOPICS.orders(), order, 59_000 - i);
                 if (i >= WARM_UP) {
                     floors.add(bare);
                     orders.add(whole);
