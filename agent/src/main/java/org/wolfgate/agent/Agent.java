@@ -70,7 +70,15 @@ public final class Agent implements AutoCloseable {
         Map<String, String> states = ledger.reader().states();
         Substation substation = new Substation(config.settings(), StateCodec.read(nodes, states));
         VerdictSeal seal = new VerdictSeal(config.settings().substation(), trust.key());
-        control = new ControlLoop(substation, new StateChanges(states.keySet()), ledger, clock, clock::quality, monotonic, seal, new Outside());
+        control = new ControlLoop(
+                substation,
+                new StateChanges(states.keySet()),
+                ledger,
+                clock,
+                clock::quality,
+                monotonic,
+                seal,
+                new Outside());
         uplink = new Uplink(
                 new UplinkSettings(
                         config.uplink().broker().toString(),

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.wolfgate.agent.control.AgentRecord.Note;
@@ -212,9 +212,8 @@ class FailSafeTest {
         Map<String, String> stored = new TreeMap<>(new StateChanges(Set.of()).of(substation.state()));
         second = 100;
         isoSpeaks = false;
-        substation = new Substation(
-                StorySubstation.settings(POLICY),
-                StateCodec.read(List.of("solar", "wind"), stored));
+        substation =
+                new Substation(StorySubstation.settings(POLICY), StateCodec.read(List.of("solar", "wind"), stored));
         run(5);
         assertLimit("18 MW");
         isoSpeaks = true;

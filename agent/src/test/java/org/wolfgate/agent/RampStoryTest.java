@@ -54,9 +54,7 @@ class RampStoryTest {
         run(1);
         List<String> nodes = List.of("solar", "wind");
         var stored = new StateChanges(Set.of()).of(substation.state());
-        substation = new Substation(
-                StorySubstation.settings(LIMITS),
-                StateCodec.read(nodes, stored));
+        substation = new Substation(StorySubstation.settings(LIMITS), StateCodec.read(nodes, stored));
         second = 3;
         run(1);
         assertEquals("3 20", setPoints.get(setPoints.size() - 1));

@@ -259,8 +259,7 @@ class SignedOrdersTest {
 
     private SubstationState restart() {
         Map<String, String> stored = new TreeMap<>(new StateChanges(Set.of()).of(substation.state()));
-        SubstationState resumed =
-                StateCodec.read(List.of("solar", "wind"), stored);
+        SubstationState resumed = StateCodec.read(List.of("solar", "wind"), stored);
         substation = new Substation(StorySubstation.settings(), resumed);
         orders = new OrderTrust(US, gate());
         market = new MarketTrust(gate());

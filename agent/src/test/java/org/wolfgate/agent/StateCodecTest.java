@@ -54,8 +54,8 @@ class StateCodecTest {
     void anOrderRewritesNoOtherOrderAndIsLetGoInItsTime() {
         StateChanges changes = new StateChanges(Set.of());
         changes.of(busy());
-        Event third = StoryMessages.read(
-                NOON.plusSeconds(9), "order", "id=c sequence=3 cap=6 start=12:00:40 end=12:01:00");
+        Event third =
+                StoryMessages.read(NOON.plusSeconds(9), "order", "id=c sequence=3 cap=6 start=12:00:40 end=12:01:00");
         substation.handle(NOON.plusSeconds(9), third, new Effects());
         Set<String> changed = changes.of(substation.state()).keySet();
         assertTrue(changed.contains("orders/c") && !changed.contains("orders/b"), changed.toString());
@@ -71,7 +71,8 @@ class StateCodecTest {
         Map<String, String> texts = new HashMap<>(texts(busy()));
         String a = texts.remove("orders/a");
         String b = texts.remove("orders/b");
-        texts.computeIfPresent("orders", (name, text) -> text.replace("{\"entries\":{}", "{\"entries\":[" + a + "," + b + "]"));
+        texts.computeIfPresent(
+                "orders", (name, text) -> text.replace("{\"entries\":{}", "{\"entries\":[" + a + "," + b + "]"));
         assertEquals(substation.state(), StateCodec.read(List.of("solar", "wind"), texts));
     }
 
