@@ -53,8 +53,7 @@ public record CaseRights(List<Doubles> held) {
         double[] megawatts = fields.numbers("mw");
         int[] gate = fields.indices("gate", megawatts.length, "right");
         int[] node = fields.indices("node", megawatts.length, "right");
-        double[][] held =
-                new double[problem.flowgates().size()][problem.nodes().size()];
+        double[][] held = new double[problem.flowgates().size()][problem.nodes().size()];
         for (int i = 0; i < megawatts.length; i++) {
             inRange("rights.gate", i, gate[i], held.length);
             inRange("rights.node", i, node[i], problem.nodes().size());
@@ -64,8 +63,9 @@ public record CaseRights(List<Doubles> held) {
             }
             held[gate[i]][node[i]] += megawatts[i];
         }
-        return new CaseRights(
-                IntStream.range(0, held.length).mapToObj(l -> Doubles.of(held[l])).toList());
+        return new CaseRights(IntStream.range(0, held.length)
+                .mapToObj(l -> Doubles.of(held[l]))
+                .toList());
     }
 
     private static void inRange(String field, int index, int value, int size) {
@@ -83,8 +83,9 @@ public record CaseRights(List<Doubles> held) {
      */
     public Ranked rank(DispatchProblem problem) {
         if (problem.mode() != Mode.SINGLE) {
-            throw new IllegalArgumentException("rights.first: rights go first in mode single only, this case is in mode "
-                    + problem.mode().name().toLowerCase(Locale.ROOT));
+            throw new IllegalArgumentException(
+                    "rights.first: rights go first in mode single only, this case is in mode "
+                            + problem.mode().name().toLowerCase(Locale.ROOT));
         }
         double spot = problem.zones().get(0).spot();
         double[] covered = IntStream.range(0, problem.nodes().size())
@@ -100,8 +101,8 @@ public record CaseRights(List<Doubles> held) {
             add(units, origin, u, part(unit, with, below(unit.strike(), spot)));
             add(units, origin, u, part(unit, unit.megawatts() - with, outOfTheMoney(unit.strike(), spot)));
         }
-        DispatchProblem ranked = new DispatchProblem(
-                problem.mode(), problem.zones(), problem.nodes(), problem.flowgates(), units);
+        DispatchProblem ranked =
+                new DispatchProblem(problem.mode(), problem.zones(), problem.nodes(), problem.flowgates(), units);
         return new Ranked(ranked, List.copyOf(origin), Doubles.of(covered));
     }
 
