@@ -18,6 +18,7 @@ import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
 import org.wolfgate.agent.curtailment.RampLimits;
 import org.wolfgate.agent.metering.EnergySource;
+import org.wolfgate.agent.metering.FrequencyDetail;
 import org.wolfgate.agent.metering.IntervalGrid;
 import org.wolfgate.agent.metering.MeterRule;
 import org.wolfgate.agent.metering.Register;
@@ -42,6 +43,7 @@ final class EquipmentKeys {
 
     private final IntervalGrid grid;
     private final Frequency nominal;
+    private final FrequencyDetail detail;
     private final Map<String, Set<String>> declared = new HashMap<>();
     private final Map<String, LineSettings> lines = new LinkedHashMap<>();
     private final Map<String, MeterConfig> meters = new LinkedHashMap<>();
@@ -54,9 +56,10 @@ final class EquipmentKeys {
     /** How a meter's registers count and how finely it shows frequency. */
     private record MeterFacts(Register register, Frequency resolution) {}
 
-    EquipmentKeys(Section root, Path profiles, IntervalGrid grid, Frequency nominal) {
+    EquipmentKeys(Section root, Path profiles, IntervalGrid grid, Frequency nominal, FrequencyDetail detail) {
         this.grid = grid;
         this.nominal = nominal;
+        this.detail = detail;
         named(root, "lines", (id, keys) -> line(id, keys, profiles));
         named(root, "meters", this::meter);
         named(root, "plants", this::plant);
@@ -170,7 +173,8 @@ final class EquipmentKeys {
                     fact.resolution(),
                     config.poll(),
                     tolerance,
-                    grid.length()));
+                    grid.length(),
+                    detail));
         } catch (IllegalArgumentException | ArithmeticException e) {
             keys.problemAt(
                     "meter",

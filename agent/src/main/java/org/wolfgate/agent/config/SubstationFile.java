@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.wolfgate.agent.config.SubstationConfig.TlsConfig;
 import org.wolfgate.agent.config.SubstationConfig.UplinkConfig;
 import org.wolfgate.agent.control.SubstationSettings;
+import org.wolfgate.agent.metering.FrequencyDetail;
 import org.wolfgate.agent.metering.IntervalGrid;
+import org.wolfgate.agent.pricing.PriceBasis;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.drivers.Frequency;
 import org.wolfgate.drivers.yaml.Problem;
@@ -70,7 +72,7 @@ public final class SubstationFile {
                 price = PricingKeys.read(pricing, nominal);
             }
         }
-        EquipmentKeys equipment = new EquipmentKeys(root, profiles, grid, nominal);
+        EquipmentKeys equipment = new EquipmentKeys(root, profiles, grid, nominal, detail(price));
         SubstationSettings settings = new SubstationSettings(substation, grid, price, equipment.nodes());
         return new SubstationConfig(
                 settings,
@@ -80,6 +82,11 @@ public final class SubstationFile {
                 equipment.plants(),
                 uplink(root, profiles),
                 new TrustKeys(profiles, settings.byId().keySet()).read(root));
+    }
+
+    /** Whoever prices each sample needs to know them; a record without them is shorter. */
+    private static FrequencyDetail detail(SystemPrice price) {
+        return price.basis() == PriceBasis.MEAN_OF_PRICES ? FrequencyDetail.COUNTS : FrequencyDetail.MEAN;
     }
 
     private static UplinkConfig uplink(Section root, Path folder) {

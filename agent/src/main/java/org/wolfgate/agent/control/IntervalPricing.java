@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wolfgate.agent.metering.FrequencyChoice;
+import org.wolfgate.agent.metering.FrequencyCounts;
 import org.wolfgate.agent.metering.FrequencySources;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.pricing.NodePrice;
@@ -37,6 +38,7 @@ final class IntervalPricing {
                 formula.curve().usesAce() ? knownAce.or(() -> ace.over(metered.interval())) : Optional.empty();
         FrequencyChoice choice =
                 FrequencyChoice.among(FrequencySources.of(metered.frequency()).withOperator(operator));
-        return IntervalPrice.of(new NodePrice(formula, List.of()), choice, operator, error, Map.of());
+        FrequencyCounts counts = metered.frequency().counts();
+        return IntervalPrice.of(new NodePrice(formula, List.of()), choice, counts, operator, error, Map.of());
     }
 }
