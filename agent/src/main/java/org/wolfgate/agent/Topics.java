@@ -27,6 +27,11 @@ public record Topics(String substation) {
         return root() + "/iso/spot/" + zone;
     }
 
+    /** Where the ISO says that prices of a zone are final. */
+    public String finalSpot(String zone) {
+        return root() + "/iso/final-spot/" + zone;
+    }
+
     public String frequency() {
         return root() + "/iso/frequency";
     }

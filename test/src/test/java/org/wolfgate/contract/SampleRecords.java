@@ -134,6 +134,7 @@ final class SampleRecords {
                 timeToComply,
                 Energy.ZERO,
                 new Energy(66),
-                List.of(new Verdict.UnitCut("wind-b", new Energy(45_598), new Money(341_981))));
+                List.of(new Verdict.UnitCut("wind-b", new Energy(45_598), new Money(341_981))),
+                Verdict.Revision.PENDING);
     }
 }
