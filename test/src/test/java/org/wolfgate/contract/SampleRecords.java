@@ -64,6 +64,7 @@ final class SampleRecords {
                         event(OrderState.REFUSED, Optional.empty(), Optional.of(Refusal.UNKNOWN_ORDER))),
                 new AgentRecord.OrderClosed(verdict(Optional.of(Duration.ofMillis(8219)))),
                 new AgentRecord.OrderClosed(verdict(Optional.empty())),
+                new AgentRecord.OrderClosed(verdict(Optional.empty()).next(List.of())),
                 new AgentRecord.Note(NOON, "stopped", "in good order"));
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.wolfgate.agent.cli.statement.BilledBlock;
 import org.wolfgate.agent.cli.statement.CsvFormat;
 import org.wolfgate.agent.cli.statement.JsonFormat;
+import org.wolfgate.agent.cli.statement.OrderMoney;
 import org.wolfgate.agent.cli.statement.Statement;
 import org.wolfgate.agent.cli.statement.StatementEntry;
 import org.wolfgate.agent.cli.statement.StatementSource;
@@ -144,10 +145,13 @@ final class StatementVerb implements Callable<Integer> {
     private Statement read(SubstationConfig substation, LedgerReader ledger, Span span) {
         StatementSource source = new StatementSource(ledger);
         List<StatementEntry> lines = new ArrayList<>();
+        List<OrderMoney> orders = new ArrayList<>();
         for (String node : wanted(substation)) {
             lines.addAll(source.lines(node, span.from(), span.to()));
+            orders.addAll(source.orders(node, span.from(), span.to()));
         }
-        return new Statement(substation.settings().substation(), substation.currency(), span.from(), span.to(), lines);
+        return new Statement(
+                substation.settings().substation(), substation.currency(), span.from(), span.to(), lines, orders);
     }
 
     private List<String> wanted(SubstationConfig substation) {

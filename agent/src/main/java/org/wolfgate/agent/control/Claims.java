@@ -28,15 +28,6 @@ final class Claims {
     private final Map<String, Claim> byOrder = new LinkedHashMap<>();
     private final Map<String, Map<String, Owed>> totals = new TreeMap<>();
 
-    /** What a unit is owed over all concluded orders. */
-    public record Owed(Money pending, Money settled) {
-        static final Owed NOTHING = new Owed(Money.ZERO, Money.ZERO);
-
-        private Owed plus(Money amount, boolean isFinal) {
-            return isFinal ? new Owed(pending, settled.plus(amount)) : new Owed(pending.plus(amount), settled);
-        }
-    }
-
     /** What survives a restart. */
     record State(Map<String, List<FinalBlock>> finals, List<Claim> claims, Map<String, Map<String, Owed>> totals) {
         static final State EMPTY = new State(Map.of(), List.of(), Map.of());

@@ -32,6 +32,7 @@ import org.wolfgate.agent.control.Event.StandingArrived;
 import org.wolfgate.agent.control.Event.Tick;
 import org.wolfgate.agent.control.Event.TimeJudged;
 import org.wolfgate.agent.control.Event.TranchesArrived;
+import org.wolfgate.agent.control.GeneratorView.Standing;
 import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.orders.CurtailmentOrder;
@@ -55,6 +56,7 @@ public final class Substation {
     private final IsoControlError ace = new IsoControlError();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
     private final NodeViews views;
+    private final GeneratorViews generators;
     private boolean timeTrusted = true;
     private Optional<StandingArrived> missed = Optional.empty();
 
@@ -71,6 +73,7 @@ public final class Substation {
                     new NodeControl(node, market, pricing, state, WaitingIntervals.resumed(node.id(), resumed)));
         }
         this.views = new NodeViews(settings.price(), ace, orders, market);
+        this.generators = new GeneratorViews(settings.price(), orders, market, claims);
     }
 
     /** What to keep for a restart. */
@@ -140,6 +143,21 @@ public final class Substation {
         return nodes.values().stream()
                 .filter(node -> meters.contains(node.settings().meter()))
                 .map(node -> views.of(node, now))
+                .toList();
+    }
+
+    /** What each node's generators act upon, by node. */
+    public Map<String, Standing> standings(Instant now) {
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        nodes.forEach((id, node) -> standings.put(id, generators.standing(node, now)));
+        return standings;
+    }
+
+    /** What the generators behind some nodes are told, in the order of the configuration. */
+    public List<GeneratorView> generators(Set<String> wanted, Instant now) {
+        return nodes.values().stream()
+                .filter(node -> wanted.contains(node.settings().id()))
+                .map(node -> generators.of(node, now))
                 .toList();
     }
 
