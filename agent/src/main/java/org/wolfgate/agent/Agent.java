@@ -21,6 +21,7 @@ import org.wolfgate.agent.config.SubstationConfig;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event.MeterRead;
 import org.wolfgate.agent.control.Event.Noted;
+import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
@@ -89,7 +90,7 @@ public final class Agent implements AutoCloseable {
                         Pace.normal(),
                         config.uplink().tls().map(tls -> new TlsFiles(tls.ca(), tls.certificate(), tls.key()))),
                 new Station(config.settings().substation(), boot.value()),
-                new LedgerOutbox(ledger),
+                new LedgerOutbox(ledger, new GeneratorCopies(seal)),
                 new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
                 monotonic);
         reporter =
@@ -237,6 +238,11 @@ public final class Agent implements AutoCloseable {
         @Override
         public void views(List<NodeView> views) {
             reporter.nodes(views);
+        }
+
+        @Override
+        public void generators(List<GeneratorView> views) {
+            reporter.generators(views);
         }
     }
 }

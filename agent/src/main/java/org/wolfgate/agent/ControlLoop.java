@@ -19,6 +19,7 @@ import org.wolfgate.agent.control.Effects;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event;
 import org.wolfgate.agent.control.Event.Tick;
+import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
@@ -49,6 +50,7 @@ final class ControlLoop {
     private final Monotonic monotonic;
     private final VerdictSeal seal;
     private final Outward outward;
+    private final SignalPace pace = new SignalPace();
     private final BlockingQueue<Posted> queue = new ArrayBlockingQueue<>(QUEUE);
     private volatile boolean stopping;
     private volatile long progress;
@@ -74,6 +76,9 @@ final class ControlLoop {
         void recordsAdded();
 
         void views(List<NodeView> views);
+
+        /** What generators are to be told now. */
+        void generators(List<GeneratorView> views);
     }
 
     ControlLoop(
@@ -177,6 +182,19 @@ final class ControlLoop {
         }
         if (!read.isEmpty()) {
             outward.views(substation.views(read, now));
+        }
+        tellGenerators(effects);
+    }
+
+    private void tellGenerators(Effects effects) {
+        for (AgentRecord record : effects.records()) {
+            if (record instanceof AgentRecord.OrderClosed closed) {
+                pace.forget(closed.verdict().order().node());
+            }
+        }
+        Set<String> due = pace.due(substation.standings(now), monotonic.nanos());
+        if (!due.isEmpty()) {
+            outward.generators(substation.generators(due, now));
         }
     }
 

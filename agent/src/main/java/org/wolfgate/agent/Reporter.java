@@ -7,9 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.uplink.Uplink;
+import org.wolfgate.agent.uplink.message.GeneratorMessages;
 import org.wolfgate.agent.uplink.message.HealthMessage;
 import org.wolfgate.agent.uplink.message.TelemetryMessages;
 import org.wolfgate.drivers.MeterReading;
@@ -48,7 +50,18 @@ final class Reporter implements AutoCloseable {
         for (NodeView view : views) {
             uplink.publishLatest(
                     "telemetry/" + view.node(), TelemetryMessages.node(view, boot, sequence.incrementAndGet()));
-            uplink.publishLatest("generator/" + view.node(), TelemetryMessages.generator(view));
+        }
+    }
+
+    /** Retained, so that a generator that connects sees how it stands. */
+    void generators(List<GeneratorView> views) {
+        for (GeneratorView view : views) {
+            String topic = Topics.GENERATOR + view.node();
+            uplink.publishRetained(topic, GeneratorMessages.node(view));
+            view.units().stream()
+                    .filter(unit -> GeneratorMessages.hasTopic(unit.unit()))
+                    .forEach(unit ->
+                            uplink.publishRetained(topic + "/" + unit.unit(), GeneratorMessages.unit(view, unit)));
         }
     }
 

@@ -66,6 +66,7 @@ final class SampleRecords {
                         event(OrderState.REFUSED, Optional.empty(), Optional.of(Refusal.UNKNOWN_ORDER))),
                 new AgentRecord.OrderClosed(verdict(Optional.of(Duration.ofMillis(8219)))),
                 new AgentRecord.OrderClosed(verdict(Optional.empty())),
+                new AgentRecord.OrderClosed(verdict(Optional.empty()).next(List.of())),
                 new AgentRecord.Note(NOON, "stopped", "in good order"));
     }
 
@@ -137,6 +138,7 @@ final class SampleRecords {
                 timeToComply,
                 Energy.ZERO,
                 new Energy(66),
-                List.of(new Verdict.UnitCut("wind-b", new Energy(45_598), new Money(341_981))));
+                List.of(new Verdict.UnitCut("wind-b", new Energy(45_598), new Money(341_981))),
+                Verdict.Revision.PENDING);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.wolfgate.agent.Agent;
 import org.wolfgate.agent.Topics;
 import org.wolfgate.agent.clock.Monotonic;
@@ -151,23 +152,24 @@ final class Riverside implements AutoCloseable {
 
     /** Schedule, one insured tranche and a spot price for a node, from now on. */
     void publishMarket(String node, String power, String strike, String spot) {
+        publishMarket(node, power, strike, spot, UnaryOperator.identity());
+    }
+
+    /** The same, each message sealed before it goes. */
+    void publishMarket(String node, String power, String strike, String spot, UnaryOperator<byte[]> seal) {
         Interval span =
                 new Interval(Instant.now().minusSeconds(60), Instant.now().plusSeconds(3600));
-        DeskLink link = iso.orElseThrow();
-        link.publish(
-                        TOPICS.schedule(node),
-                        MarketMessages.schedule(node, "s", List.of(new ScheduleBlock(span, ActivePower.parse(power)))),
-                        true)
-                .join();
+        List<ScheduleBlock> schedule = List.of(new ScheduleBlock(span, ActivePower.parse(power)));
         InsuredTranche unit =
                 new InsuredTranche(node + "-a", ActivePower.parse(power), Optional.of(Price.parse(strike)));
-        link.publish(TOPICS.tranches(node), MarketMessages.tranches(node, List.of(unit)), true)
-                .join();
-        link.publish(
-                        TOPICS.spot("west"),
-                        MarketMessages.spot("west", List.of(new SpotBlock(span, Price.parse(spot)))),
-                        true)
-                .join();
+        List<SpotBlock> prices = List.of(new SpotBlock(span, Price.parse(spot)));
+        retain(TOPICS.schedule(node), seal.apply(MarketMessages.schedule(node, "s", schedule)));
+        retain(TOPICS.tranches(node), seal.apply(MarketMessages.tranches(node, List.of(unit))));
+        retain(TOPICS.spot("west"), seal.apply(MarketMessages.spot("west", prices)));
+    }
+
+    private void retain(String topic, byte[] message) {
+        iso.orElseThrow().publish(topic, message, true).join();
     }
 
     /** The latest telemetry of a node. */

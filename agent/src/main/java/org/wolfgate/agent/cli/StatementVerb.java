@@ -11,6 +11,7 @@ import org.wolfgate.agent.cli.statement.BilledBlock;
 import org.wolfgate.agent.cli.statement.CsvFormat;
 import org.wolfgate.agent.cli.statement.ExplainedLine;
 import org.wolfgate.agent.cli.statement.JsonFormat;
+import org.wolfgate.agent.cli.statement.OrderMoney;
 import org.wolfgate.agent.cli.statement.Statement;
 import org.wolfgate.agent.cli.statement.StatementEntry;
 import org.wolfgate.agent.cli.statement.StatementSource;
@@ -100,11 +101,13 @@ final class StatementVerb implements Callable<Integer> {
     private Statement read(SubstationConfig substation, LedgerReader ledger, Interval time) {
         StatementSource source = new StatementSource(ledger);
         List<StatementEntry> lines = new ArrayList<>();
+        List<OrderMoney> orders = new ArrayList<>();
         for (String node : wanted(substation)) {
             lines.addAll(source.lines(node, time.start(), time.end()));
+            orders.addAll(source.orders(node, time.start(), time.end()));
         }
         return new Statement(
-                substation.settings().substation(), substation.currency(), time.start(), time.end(), lines);
+                substation.settings().substation(), substation.currency(), time.start(), time.end(), lines, orders);
     }
 
     private List<String> wanted(SubstationConfig substation) {

@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.wolfgate.agent.control.AgentRecord.IntervalClosed;
 import org.wolfgate.agent.control.AgentRecord.IntervalSettled;
-import org.wolfgate.agent.control.AgentRecord.OrderClosed;
 import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.curtailment.CapTimeline;
 import org.wolfgate.agent.curtailment.ComplianceWatch;
@@ -164,13 +163,24 @@ final class NodeControl {
         return applied ? Optional.of(OrderState.APPLIED) : Optional.empty();
     }
 
-    /** An order of this node reached a final state: its verdict. */
-    void conclude(CurtailmentOrder order, OrderState ending, Instant now, Effects effects) {
+    /** An order of this node reached a final state: its verdict, and what that is computed from. */
+    Claim conclude(CurtailmentOrder order, OrderState ending, Instant now) {
         ComplianceWatch last =
                 watch.filter(w -> w.order().id().equals(order.id())).orElseGet(() -> ComplianceWatch.start(order, now));
         watch = watch.filter(w -> !w.order().id().equals(order.id()));
         Energy uncertainty = settings.accuracy().largestError(last.energyJudged(now));
-        effects.record(new OrderClosed(Verdict.of(last, ending, now, uncertainty, cuts(last, now))));
+        Verdict verdict = Verdict.of(last, ending, now, uncertainty, cuts(last, now));
+        if (!now.isAfter(last.since())) {
+            return new Claim(verdict, settings.zone(), List.of(), false);
+        }
+        return settlement.claim(verdict, new Interval(last.since(), now));
+    }
+
+    /** What the units stood back under the order in force so far, at the prices known by now. */
+    List<UnitCut> soFar(Instant now) {
+        return watch.filter(w -> caps.current().equals(Optional.of(w.order())))
+                .map(w -> cuts(w, now))
+                .orElse(List.of());
     }
 
     void reported(String plant, ActivePower commanded, Reading<ActivePower> confirmed) {
@@ -235,9 +245,7 @@ final class NodeControl {
             return List.of();
         }
         CapTimeline own = CapTimeline.EMPTY.change(last.since(), Optional.of(last.order()));
-        return settlement.cuts(new Interval(last.since(), now), own).stream()
-                .map(line -> new UnitCut(line.unit(), line.curtailed(), line.compensation()))
-                .toList();
+        return settlement.cuts(new Interval(last.since(), now), own);
     }
 
     private PlantControl plant(String id) {

@@ -1,10 +1,14 @@
 package org.wolfgate.agent.control;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.wolfgate.agent.control.Claim.Piece;
 import org.wolfgate.agent.curtailment.CapTimeline;
+import org.wolfgate.agent.curtailment.Verdict;
+import org.wolfgate.agent.curtailment.Verdict.UnitCut;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.settlement.CapTrace;
@@ -14,7 +18,6 @@ import org.wolfgate.agent.settlement.IntervalPrice;
 import org.wolfgate.agent.settlement.Offset;
 import org.wolfgate.agent.settlement.PowerLine;
 import org.wolfgate.agent.settlement.RightsCheck;
-import org.wolfgate.agent.settlement.UnitLine;
 
 /** Settles a node's intervals: joins what was metered with schedule, caps, tranches and prices. */
 final class NodeSettlement {
@@ -58,11 +61,18 @@ final class NodeSettlement {
     }
 
     /** What the units stood back within a span, by the cap in force at each moment. */
-    List<UnitLine> cuts(Interval span, CapTimeline caps) {
-        return new UnitSettlement(node, market)
-                .of(span, caps).lines().stream()
-                        .filter(line -> line.curtailed().wattHours() > 0)
-                        .toList();
+    List<UnitCut> cuts(Interval span, CapTimeline caps) {
+        return UnitSettlement.cuts(
+                new UnitSettlement(node, market).of(span, caps).lines());
+    }
+
+    /** What a concluded order owes for the span that it was in force. */
+    Claim claim(Verdict verdict, Interval span) {
+        List<Piece> pieces = new UnitSettlement(node, market).claimed(span);
+        Duration known = pieces.stream().map(piece -> piece.span().length()).reduce(Duration.ZERO, Duration::plus);
+        boolean insured = market.tranches(node.id()).stream()
+                .anyMatch(unit -> unit.strike().isPresent());
+        return new Claim(verdict, node.zone(), pieces, insured && known.compareTo(span.length()) < 0);
     }
 
     private Offset offset(Interval interval, CapTimeline caps) {

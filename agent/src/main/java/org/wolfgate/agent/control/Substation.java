@@ -13,10 +13,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wolfgate.agent.control.AgentRecord.Note;
+import org.wolfgate.agent.control.AgentRecord.OrderClosed;
 import org.wolfgate.agent.control.AgentRecord.OrderStep;
 import org.wolfgate.agent.control.Event.AceArrived;
 import org.wolfgate.agent.control.Event.CancellationArrived;
 import org.wolfgate.agent.control.Event.ClockSet;
+import org.wolfgate.agent.control.Event.FinalSpotArrived;
 import org.wolfgate.agent.control.Event.FrequencyArrived;
 import org.wolfgate.agent.control.Event.LimitReported;
 import org.wolfgate.agent.control.Event.MeterRead;
@@ -30,6 +32,7 @@ import org.wolfgate.agent.control.Event.StandingArrived;
 import org.wolfgate.agent.control.Event.Tick;
 import org.wolfgate.agent.control.Event.TimeJudged;
 import org.wolfgate.agent.control.Event.TranchesArrived;
+import org.wolfgate.agent.control.GeneratorView.Standing;
 import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.orders.CurtailmentOrder;
@@ -48,10 +51,12 @@ public final class Substation {
     private final OrderBook orders;
     private final MarketBook market;
     private final Streams streams;
+    private final Claims claims;
     private final IsoFrequency iso = new IsoFrequency();
     private final IsoControlError ace = new IsoControlError();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
     private final NodeViews views;
+    private final GeneratorViews generators;
     private boolean timeTrusted = true;
     private Optional<StandingArrived> missed = Optional.empty();
 
@@ -59,6 +64,7 @@ public final class Substation {
         this.orders = new OrderBook(settings.ratings(), resumed.orders());
         this.market = new MarketBook(resumed.market());
         this.streams = new Streams(resumed.streams());
+        this.claims = new Claims(resumed.claims());
         IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
@@ -67,6 +73,7 @@ public final class Substation {
                     new NodeControl(node, market, pricing, state, WaitingIntervals.resumed(node.id(), resumed)));
         }
         this.views = new NodeViews(settings.price(), ace, orders, market);
+        this.generators = new GeneratorViews(settings.price(), orders, market, claims);
     }
 
     /** What to keep for a restart. */
@@ -77,7 +84,7 @@ public final class Substation {
         Map<String, List<Waiting>> waiting = new LinkedHashMap<>();
         nodes.forEach((id, node) ->
                 node.waiting().state().forEach((piece, intervals) -> waiting.put(id + "/" + piece, intervals)));
-        return new SubstationState(orders.state(), market.state(), streams.state(), states, waiting);
+        return new SubstationState(orders.state(), market.state(), streams.state(), claims.state(), states, waiting);
     }
 
     /** Takes one event in. Times count to the millisecond. */
@@ -139,6 +146,21 @@ public final class Substation {
                 .toList();
     }
 
+    /** What each node's generators act upon, by node. */
+    public Map<String, Standing> standings(Instant now) {
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        nodes.forEach((id, node) -> standings.put(id, generators.standing(node, now)));
+        return standings;
+    }
+
+    /** What the generators behind some nodes are told, in the order of the configuration. */
+    public List<GeneratorView> generators(Set<String> wanted, Instant now) {
+        return nodes.values().stream()
+                .filter(node -> wanted.contains(node.settings().id()))
+                .map(node -> generators.of(node, now))
+                .toList();
+    }
+
     /** Orders that are not over. */
     public List<OrderEntry> liveOrders() {
         return orders.live();
@@ -160,6 +182,8 @@ public final class Substation {
             market.spot(spot.zone(), spot.blocks());
             nodes.values().forEach(node -> node.reprice(w -> w.misses(MissingInput.SPOT_PRICE), effects));
             market.forget(oldestInForce(now));
+        } else if (event instanceof FinalSpotArrived last) {
+            finalSpot(last, now, effects);
         } else if (event instanceof FrequencyArrived f) {
             iso.accept(f.measuredAt(), f.frequency(), now);
             repriceByFrequency(interval -> !interval.contains(f.measuredAt()), effects);
@@ -176,6 +200,26 @@ public final class Substation {
                 repriceByFrequency(interval -> true, effects);
             }
         }
+    }
+
+    /** Verdicts whose whole time now has final prices get their next version; the price of the time stays on their lines. */
+    private void finalSpot(FinalSpotArrived last, Instant now, Effects effects) {
+        Optional<String> objection = claims.finals().objection(last, now);
+        if (objection.isPresent()) {
+            effects.record(
+                    new Note(now, "market message refused", "final spot of " + last.zone() + ": " + objection.get()));
+            return;
+        }
+        Predicate<Interval> wanted = span -> claims.concerns(last.zone(), span) || inForceDuring(span, now);
+        claims.finals().take(last, wanted);
+        claims.finals().keep(last.zone(), wanted);
+        claims.settle(last.zone()).forEach(verdict -> effects.record(new OrderClosed(verdict)));
+    }
+
+    private boolean inForceDuring(Interval span, Instant now) {
+        return orders.live().stream()
+                .flatMap(entry -> entry.inForceSince().stream())
+                .anyMatch(since -> since.isBefore(span.end()) && span.start().isBefore(now));
     }
 
     /** The operator is told of a schedule without its flowgate rights; it is taken all the same. */
@@ -259,7 +303,7 @@ public final class Substation {
     private void conclude(CurtailmentOrder order, OrderState ending, Instant now, Effects effects) {
         NodeControl node = nodes.get(order.node());
         if (node != null) {
-            node.conclude(order, ending, ended(order, now), effects);
+            effects.record(new OrderClosed(claims.open(node.conclude(order, ending, ended(order, now)))));
         }
     }
 

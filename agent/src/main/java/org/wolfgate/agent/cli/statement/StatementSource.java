@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.wolfgate.agent.control.SettledInterval;
 import org.wolfgate.agent.ledger.LedgerReader;
 import org.wolfgate.agent.ledger.StoredRecord;
@@ -17,6 +19,9 @@ import org.wolfgate.agent.uplink.message.StatementReader;
 
 /** Reads statement lines from a ledger, which may be in use. */
 public final class StatementSource {
+
+    /** Sorts behind every key. */
+    private static final String ALL_KEYS = "\uffff";
 
     private final LedgerReader ledger;
 
@@ -39,6 +44,31 @@ public final class StatementSource {
             add(lines, line);
         }
         return lines;
+    }
+
+    /** The orders of a node that ended in {@code [from, to)}, each with the latest version of its verdict. */
+    public List<OrderMoney> orders(String node, Instant from, Instant to) {
+        Map<String, OrderMoney> latest = new TreeMap<>();
+        ledger.bodies("verdict", "", ALL_KEYS, text -> {
+            OrderMoney order = OrderMoney.of(json(text));
+            boolean wanted = order.node().equals(node)
+                    && !order.endedAt().isBefore(from)
+                    && order.endedAt().isBefore(to);
+            if (wanted) {
+                latest.merge(order.order(), order, (a, b) -> a.version() > b.version() ? a : b);
+            }
+        });
+        return latest.values().stream()
+                .sorted(Comparator.comparing(OrderMoney::endedAt))
+                .toList();
+    }
+
+    private static ObjectNode json(String text) {
+        try {
+            return Json.read(text.getBytes(StandardCharsets.UTF_8));
+        } catch (MessageException e) {
+            throw new IllegalStateException("a verdict in the ledger is not readable: " + e.text(), e);
+        }
     }
 
     /** The keys of a kind begin with node and start, so that they sort by time. */

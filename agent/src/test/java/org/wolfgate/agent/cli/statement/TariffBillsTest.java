@@ -142,7 +142,7 @@ class TariffBillsTest {
     }
 
     private static Statement statement(List<StatementEntry> lines) {
-        return new Statement("riverside", "INR", NOON, NOON.plus(Duration.ofHours(1)), lines);
+        return new Statement("riverside", "INR", NOON, NOON.plus(Duration.ofHours(1)), lines, List.of());
     }
 
     private static List<StatementEntry> lines(int count, int... millihertz) {
