@@ -113,6 +113,7 @@ public final class Agent implements AutoCloseable {
                 agent.reporter.meter(meter, reading);
             }
         });
+        agent.lines.lookAfter(agent.control::post);
         agent.reporter.start();
         return agent;
     }

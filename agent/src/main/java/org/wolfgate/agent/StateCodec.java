@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.wolfgate.agent.control.SubstationState;
+import org.wolfgate.agent.curtailment.Cap;
 
 /**
  * The substation's state as named JSON texts for the ledger: orders, market and each node by itself, so that a reading
@@ -75,6 +76,26 @@ final class StateCodec {
             throw new IllegalStateException(
                     "resuming from the ledger: its state is not that of this version (" + e.getOriginalMessage() + ")",
                     e);
+        }
+    }
+
+    /** The cap in force on each node, as its stored state last put it on record. */
+    static Map<String, Cap> capsInForce(Map<String, String> states) {
+        Map<String, Cap> caps = new LinkedHashMap<>();
+        states.forEach((name, text) -> {
+            if (name.startsWith(NODES + "/")) {
+                JsonNode shown = tree(name, text).path("shown");
+                caps.put(name.substring(NODES.length() + 1), shown.isObject() ? cap(name, shown) : Cap.NONE);
+            }
+        });
+        return caps;
+    }
+
+    private static Cap cap(String name, JsonNode shown) {
+        try {
+            return MAPPER.treeToValue(shown, Cap.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("reading the ledger: state '" + name + "' is not readable", e);
         }
     }
 

@@ -25,6 +25,7 @@ public final class TelemetryMessages {
         view.cap().limit().ifPresent(limit -> json.put("cap_w", limit.watts()));
         view.cap().order().ifPresent(order -> json.put("order", order));
         view.cap().failSafe().ifPresent(lost -> json.put("fail_safe", lost.name()));
+        view.cap().rung().ifPresent(rung -> json.put("rung", rung.name()));
         json.put("why", view.cap().why());
         view.order()
                 .filter(entry ->
@@ -57,6 +58,7 @@ public final class TelemetryMessages {
                 .ifPresent(entry -> cap.put("state", entry.state().name())
                         .put("until", entry.order().end().toString()));
         view.cap().failSafe().ifPresent(lost -> cap.put("fail_safe", lost.name()));
+        view.cap().rung().ifPresent(rung -> cap.put("rung", rung.name()));
         cap.put("why", view.cap().why());
         view.price().ifPresent(price -> json.put("price", price.perMegawattHour()));
         interval(json.putObject("interval"), view);
