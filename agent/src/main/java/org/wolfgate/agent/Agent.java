@@ -125,6 +125,7 @@ public final class Agent implements AutoCloseable {
                 agent.reporter.meter(meter, reading);
             }
         });
+        agent.lines.lookAfter(agent.control::post);
         agent.reporter.start();
         return agent;
     }

@@ -209,6 +209,7 @@ final class ControlLoop {
         }
         return !(event instanceof Event.MeterRead
                 || event instanceof Event.LimitReported
+                || event instanceof Event.LimitHeld
                 || event instanceof Event.FrequencyArrived
                 || event instanceof Event.AceArrived
                 || event instanceof Event.StandingArrived

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.wolfgate.agent.control.SubstationState;
+import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.orders.OrderBook;
 
 /**
@@ -46,6 +47,7 @@ final class StateCodec {
         add(parts, ORDER, state.orders().entries());
         parts.put("market", state.market());
         parts.put("streams", state.streams());
+        parts.put("claims", state.claims());
         add(parts, NODES + "/", state.nodes());
         add(parts, WAITING + "/", state.waiting());
         return parts;
@@ -99,6 +101,26 @@ final class StateCodec {
                 .filter(name -> name.startsWith(ORDER))
                 .forEach(name -> orders.set(name.substring(ORDER.length()), tree(name, stored)));
         return orders;
+    }
+
+    /** The cap in force on each node, as its stored state last put it on record. */
+    static Map<String, Cap> capsInForce(Map<String, String> states) {
+        Map<String, Cap> caps = new LinkedHashMap<>();
+        states.forEach((name, text) -> {
+            if (name.startsWith(NODES + "/")) {
+                JsonNode shown = tree(name, states).path("shown");
+                caps.put(name.substring(NODES.length() + 1), shown.isObject() ? cap(name, shown) : Cap.NONE);
+            }
+        });
+        return caps;
+    }
+
+    private static Cap cap(String name, JsonNode shown) {
+        try {
+            return MAPPER.treeToValue(shown, Cap.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("reading the ledger: state '" + name + "' is not readable", e);
+        }
     }
 
     private static ObjectNode elements(String part, Iterable<String> keys, Map<String, String> stored) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,7 +96,7 @@ class MeanOfPricesStoryTest {
             SettledInterval settled = StatementReader.read(body, Optional.of(interval));
             lines.add(new StatementEntry(i, TimeQuality.SYNCHRONISED, settled, true, body, Optional.of(interval)));
         }
-        Statement statement = new Statement("riverside", "USD", NOON, NOON.plusSeconds(30), lines);
+        Statement statement = new Statement("riverside", "USD", NOON, NOON.plusSeconds(30), lines, List.of());
         assertEquals("", recompute(folder, JsonFormat.of(statement)));
         String other = JsonFormat.of(statement)
                 .replaceFirst("frequency_counts\":\\[\\[(\\d+),1]", "frequency_counts\":[[59000,1]");
@@ -147,10 +148,10 @@ class MeanOfPricesStoryTest {
             substation.handle(NOON.plusSeconds(second), read(second, samples.get(second)), effects);
             records.addAll(effects.records());
             if (second == restart) {
-                Map<String, String> stored = new HashMap<>(StateCodec.write(substation.state()));
+                Map<String, String> stored = new HashMap<>(new StateChanges(Set.of()).of(substation.state()));
                 substation = new Substation(
                         settings,
-                        StateCodec.read(List.of("solar", "wind"), name -> Optional.ofNullable(stored.get(name))));
+                        StateCodec.read(List.of("solar", "wind"), stored));
             }
         }
         return records;

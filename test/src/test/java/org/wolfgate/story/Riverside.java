@@ -92,7 +92,7 @@ final class Riverside implements AutoCloseable {
             text = text.replace("port: " + demo++, "port: " + substation.port(device));
         }
         text = text.replace("tcp://127.0.0.1:18830", broker.url());
-        text = text.replaceAll("(?m)^ +fail-safe: .*\\R", "");
+        text = text.replaceAll("(?m)^ +fail-safe:.*\\R(?:^ {6}.*\\R)*", "");
         if (keys.isPresent()) {
             return text.replace("keys/", keys.get() + "/");
         }

@@ -24,13 +24,13 @@ final class NodeWatch {
     private CapState state;
     private Optional<Instant> lastWord;
     private Cap cap = Cap.NONE;
-    private Optional<Dependency> told;
+    private Optional<Cap> shown;
 
     NodeWatch(NodeSettings settings, NodeState resumed) {
         this.settings = settings;
         this.state = resumed.cap();
         this.lastWord = resumed.lastWord();
-        this.told = state.failSafe().map(CapState.FailSafe::cause);
+        this.shown = resumed.shown();
     }
 
     CapState state() {
@@ -39,6 +39,11 @@ final class NodeWatch {
 
     Optional<Instant> lastWord() {
         return lastWord;
+    }
+
+    /** The cap as it was last put on record. */
+    Optional<Cap> shown() {
+        return shown;
     }
 
     /** The cap as of the last decision. */
@@ -80,13 +85,21 @@ final class NodeWatch {
         return cap;
     }
 
+    /** Puts on record what changes in words: what is lost, how far down the ladder the node is, which gate holds it. */
     private void tell(Instant now, Effects effects) {
-        Optional<Dependency> cause = cap.failSafe();
-        if (!cause.equals(told)) {
-            told = cause;
-            String what = cause.isPresent() ? "fail-safe entered" : "fail-safe left";
+        Cap before = shown.orElse(Cap.NONE);
+        what(before).ifPresent(what -> {
             String limit = cap.limit().map(watts -> "cap " + watts).orElse("no cap");
             effects.record(new Note(now, what, "node " + settings.id() + ", " + limit + ": " + cap.why()));
+        });
+        shown = Optional.of(cap);
+    }
+
+    private Optional<String> what(Cap before) {
+        if (!cap.failSafe().equals(before.failSafe())) {
+            return Optional.of(cap.failSafe().isPresent() ? "fail-safe entered" : "fail-safe left");
         }
+        boolean further = cap.rung().isPresent() && !cap.rung().equals(before.rung());
+        return further ? Optional.of("fail-safe goes on") : Optional.empty();
     }
 }

@@ -3,6 +3,7 @@ package org.wolfgate.agent.control;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.wolfgate.agent.control.AgentRecord.Note;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Quality;
@@ -21,6 +22,7 @@ final class PlantControl {
     private Optional<ActivePower> commanded;
     private Optional<Reading<ActivePower>> confirmation = Optional.empty();
     private Optional<Instant> toldAt = Optional.empty();
+    private boolean linked = true;
 
     /** What survives a restart: the last command, empty if there never was one. */
     record State(Optional<ActivePower> commanded) {
@@ -60,11 +62,39 @@ final class PlantControl {
     void report(ActivePower answered, Reading<ActivePower> confirmed) {
         if (commanded.equals(Optional.of(answered))) {
             confirmation = Optional.of(confirmed);
+            linked = confirmed.quality() != Quality.MISSING;
+        }
+    }
+
+    /**
+     * Takes what the plant was seen to hold between commands. A confirmation ends when the plant no longer answers, or
+     * holds more than it was told, as one that was restarted does; it is told again then.
+     */
+    void look(Reading<ActivePower> held, Instant now, Effects effects) {
+        boolean answers = held.quality() != Quality.MISSING;
+        if (answers != linked) {
+            linked = answers;
+            effects.record(new Note(now, linked ? "plant link back" : "plant link lost", plant + ": " + held));
+        }
+        if (confirmed() && (!linked || holdsMore(held))) {
+            confirmation = Optional.of(linked ? Reading.missing("the plant lost its set-point") : held);
         }
     }
 
     boolean confirmed() {
         return confirmation.filter(Reading::isGood).isPresent();
+    }
+
+    /** Whether nothing speaks against its doing as it was told: its link lives, and it confirmed what it was told last. */
+    boolean obeys() {
+        return linked && (commanded.isEmpty() || confirmed());
+    }
+
+    private boolean holdsMore(Reading<ActivePower> held) {
+        return commanded.isPresent()
+                && held.value()
+                        .filter(value -> value.compareTo(commanded.get()) > 0)
+                        .isPresent();
     }
 
     /** Confirmed, or told to something that can never confirm it, such as a relay without a feedback contact. */

@@ -20,6 +20,7 @@ import org.wolfgate.agent.control.Event.CancellationArrived;
 import org.wolfgate.agent.control.Event.ClockSet;
 import org.wolfgate.agent.control.Event.FinalSpotArrived;
 import org.wolfgate.agent.control.Event.FrequencyArrived;
+import org.wolfgate.agent.control.Event.LimitHeld;
 import org.wolfgate.agent.control.Event.LimitReported;
 import org.wolfgate.agent.control.Event.MeterRead;
 import org.wolfgate.agent.control.Event.Noted;
@@ -91,7 +92,9 @@ public final class Substation {
     public void handle(Instant at, Event event, Effects effects) {
         Instant now = at.truncatedTo(ChronoUnit.MILLIS);
         follow(orders.advance(now), now, effects);
-        nodes.values().forEach(node -> node.cap(orders.inForce(node.settings().id(), now), now));
+        nodes.values()
+                .forEach(node ->
+                        node.compliance().follow(orders.inForce(node.settings().id(), now), now));
         take(now, event, effects);
         if (timeTrusted) {
             nodes.values().forEach(node -> node.good(Dependency.TIME, now));
@@ -106,8 +109,12 @@ public final class Substation {
                     .forEach(node -> node.read(now, read.reading(), effects));
         } else if (event instanceof LimitReported report) {
             nodes.values().stream()
-                    .filter(node -> node.has(report.plant()))
-                    .forEach(node -> node.reported(report.plant(), report.commanded(), report.confirmed()));
+                    .filter(node -> node.plants().has(report.plant()))
+                    .forEach(node -> node.plants().reported(report.plant(), report.commanded(), report.confirmed()));
+        } else if (event instanceof LimitHeld look) {
+            nodes.values().stream()
+                    .filter(node -> node.plants().has(look.plant()))
+                    .forEach(node -> node.plants().look(look.plant(), look.held(), now, effects));
         } else if (event instanceof OrderArrived arrived) {
             heard(follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects), now);
         } else if (event instanceof CancellationArrived arrived) {
@@ -303,7 +310,7 @@ public final class Substation {
     private void conclude(CurtailmentOrder order, OrderState ending, Instant now, Effects effects) {
         NodeControl node = nodes.get(order.node());
         if (node != null) {
-            effects.record(new OrderClosed(claims.open(node.conclude(order, ending, ended(order, now)))));
+            effects.record(new OrderClosed(claims.open(node.compliance().conclude(order, ending, ended(order, now)))));
         }
     }
 
