@@ -1,6 +1,8 @@
 package org.wolfgate.agent;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +82,11 @@ public final class Agent implements AutoCloseable {
                         Optional.empty(),
                         Pace.normal(),
                         config.uplink().tls().map(tls -> new TlsFiles(tls.ca(), tls.certificate(), tls.key()))),
-                new Station(config.settings().substation(), boot.value()),
+                new Station(
+                        config.settings().substation(),
+                        boot.value(),
+                        hostName(),
+                        ledger.reader().last().map(StoredRecord::boot)),
                 new LedgerOutbox(ledger),
                 new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
                 monotonic);
@@ -179,6 +185,15 @@ public final class Agent implements AutoCloseable {
         uplink.wake();
         while (ledger.acknowledged() < ledger.last() && uplink.state().connected() && monotonic.nanos() < giveUp) {
             TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /** For people who look for a second agent; empty on a machine without a name. */
+    private static String hostName() {
+        try {
+            return Files.readString(Path.of("/etc/hostname")).strip();
+        } catch (IOException e) {
+            return "";
         }
     }
 

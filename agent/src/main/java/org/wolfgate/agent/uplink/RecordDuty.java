@@ -33,15 +33,18 @@ final class RecordDuty implements Duty {
     private final Latest latest = new Latest();
     private final Map<String, byte[]> retained = new ConcurrentHashMap<>();
     private final Latest retainedToSend = new Latest();
+    private final Claims claims;
     private Lanes lanes;
+    private boolean present;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong sent = new AtomicLong();
     private final Queue<SequenceRange> askedAgain = new ConcurrentLinkedQueue<>();
     private final Set<Long> tooLarge = ConcurrentHashMap.newKeySet();
     private long lastProgress;
 
-    RecordDuty(UplinkSettings settings, Station station, OutboxSource source, Monotonic clock) {
+    RecordDuty(UplinkSettings settings, Station station, OutboxSource source, Claims claims, Monotonic clock) {
         this.settings = settings;
+        this.claims = claims;
         this.station = station;
         this.source = source;
         this.clock = clock;
@@ -89,24 +92,49 @@ final class RecordDuty implements Duty {
     }
 
     @Override
+    public boolean wanted() {
+        return claims.wanted();
+    }
+
+    @Override
     public void opened(Wire wire) throws WireException {
         lanes = new Lanes(source, done);
         tooLarge.clear();
         inFlight.set(0);
+        present = false;
         lastProgress = clock.nanos();
-        wire.publish(statusTopic(), Envelope.status(station, "online", "connected"), 1, true, NO_RECORD);
-        retained.forEach(retainedToSend::put);
+        claims.opened(wire);
+    }
+
+    /** Nothing is said to the ISO before it is certain that no other agent speaks for the substation. */
+    private void enter(Wire wire) throws WireException {
+        claims.taken();
+        if (!present) {
+            present = true;
+            wire.publish(statusTopic(), Envelope.status(station, "online", "connected"), 1, true, NO_RECORD);
+            retained.forEach(retainedToSend::put);
+        }
     }
 
     @Override
-    public void on(Wire wire, WireEvent event) {
+    public void on(Wire wire, WireEvent event) throws WireException {
         if (event instanceof WireEvent.Done finished) {
             lastProgress = clock.nanos();
-            if (finished.tag() != NO_RECORD) {
+            if (finished.tag() == Claims.TAG) {
+                enter(wire);
+            } else if (finished.tag() != NO_RECORD) {
                 inFlight.decrementAndGet();
                 advance(finished.tag());
             }
+        } else if (event instanceof WireEvent.Arrived arrived) {
+            claims.heard(wire, arrived.message());
+            wire.acknowledge(arrived);
         }
+    }
+
+    @Override
+    public void lost(WireEvent.Lost why) {
+        claims.lost(why.takenOver());
     }
 
     private void advance(long seq) {
@@ -122,16 +150,21 @@ final class RecordDuty implements Duty {
         if (wire.onTheWay() == 0) {
             lastProgress = clock.nanos();
         }
-        drain(wire, retainedToSend, 1, true);
-        sendRecords(wire);
-        drain(wire, latest, 0, false);
+        Duration idle = IDLE;
+        if (claims.standing() == Standing.HELD) {
+            drain(wire, retainedToSend, 1, true);
+            sendRecords(wire);
+            drain(wire, latest, 0, false);
+        } else {
+            idle = claims.turn(wire);
+        }
         Duration stalled = Duration.ofNanos(clock.nanos() - lastProgress);
         if (stalled.compareTo(settings.pace().stallAfter()) > 0) {
             throw new WireException("stalled: nothing acknowledged for " + stalled.toSeconds() + " s with "
                     + wire.onTheWay() + " messages on their way");
         }
         Duration untilStall = settings.pace().stallAfter().minus(stalled).plusMillis(1);
-        return untilStall.compareTo(IDLE) < 0 ? untilStall : IDLE;
+        return untilStall.compareTo(idle) < 0 ? untilStall : idle;
     }
 
     private void sendRecords(Wire wire) throws WireException {
@@ -185,6 +218,11 @@ final class RecordDuty implements Duty {
 
     @Override
     public void closing(Wire wire) throws WireException {
+        if (claims.standing() != Standing.HELD) {
+            return;
+        }
+        // An agent that left in good order keeps nobody waiting who comes in its place.
+        wire.publish(claims.topic(), new byte[0], 1, true, NO_RECORD);
         wire.publish(statusTopic(), Envelope.status(station, "offline", "agent stopped"), 1, true, NO_RECORD);
     }
 
