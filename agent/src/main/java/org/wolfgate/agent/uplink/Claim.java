@@ -24,9 +24,7 @@ record Claim(String boot, String host, long generation) {
 
     /** Of two claims at one time the one that counts: the later hand, then the greater boot id. */
     boolean outranks(Claim other) {
-        return generation != other.generation
-                ? generation > other.generation
-                : boot.compareTo(other.boot) > 0;
+        return generation != other.generation ? generation > other.generation : boot.compareTo(other.boot) > 0;
     }
 
     /** What a message says; empty if it is none of ours, which nobody has to respect. */

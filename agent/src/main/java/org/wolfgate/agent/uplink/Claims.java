@@ -71,8 +71,7 @@ final class Claims {
     void opened(Wire wire) throws WireException {
         enter(Standing.ASKING);
         other = Optional.empty();
-        wire.subscribe(
-                List.of(topic()), settings.pace().connectTimeout().toMillis());
+        wire.subscribe(List.of(topic()), settings.pace().connectTimeout().toMillis());
         wire.publish(topic(), Envelope.claim(station, 0), 1, false, 0);
     }
 
