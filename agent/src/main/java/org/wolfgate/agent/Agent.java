@@ -32,6 +32,7 @@ import org.wolfgate.agent.pricing.Cautions;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.SequenceRange;
+import org.wolfgate.agent.uplink.SparkplugLink;
 import org.wolfgate.agent.uplink.Station;
 import org.wolfgate.agent.uplink.TlsFiles;
 import org.wolfgate.agent.uplink.Uplink;
@@ -54,6 +55,7 @@ public final class Agent implements AutoCloseable {
     private final ClockKeeper clock;
     private final ControlLoop control;
     private final Uplink uplink;
+    private final Optional<SparkplugLink> scada;
     private final Reporter reporter;
     private final Thread controlThread;
     private final Watchdog watchdog = new Watchdog(System.getenv(), monotonic);
@@ -90,8 +92,9 @@ public final class Agent implements AutoCloseable {
                 new LedgerOutbox(ledger),
                 new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
                 monotonic);
+        scada = Scada.of(config, data, new LedgerOutbox(ledger), uplink, clock::now, monotonic);
         reporter =
-                new Reporter(uplink, ledger, clock, boot.value(), config.trust().word());
+                new Reporter(uplink, scada, ledger, clock, boot.value(), config.trust().word());
         lines = new Lines(config);
         controlThread = new Thread(this::control, "control");
     }
@@ -111,6 +114,7 @@ public final class Agent implements AutoCloseable {
                         + config.trust().word()));
         agent.announce(config.settings().price());
         agent.uplink.start();
+        agent.scada.ifPresent(SparkplugLink::start);
         Set<String> nodeMeters =
                 config.settings().nodes().stream().map(NodeSettings::meter).collect(Collectors.toSet());
         agent.lines.poll(config.meters(), (meter, reading) -> {
@@ -175,6 +179,7 @@ public final class Agent implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         reporter.close();
+        scada.ifPresent(SparkplugLink::close);
         uplink.close();
         clock.close();
         ledger.close();

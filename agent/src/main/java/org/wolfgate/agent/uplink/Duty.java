@@ -5,6 +5,9 @@ import java.time.Duration;
 /** What one connection is for. Every method is called on the link's own thread. */
 interface Duty {
 
+    /** A connection is about to be dialled. */
+    default void dialling() {}
+
     /** How the connection is dialled. */
     WirePlan plan();
 

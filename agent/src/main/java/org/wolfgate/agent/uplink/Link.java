@@ -73,6 +73,7 @@ final class Link implements Runnable {
     private void attempt() throws InterruptedException {
         try {
             attempts.incrementAndGet();
+            duty.dialling();
             Wire wire = Dialler.dial(duty.plan(), bell);
             serve(wire);
         } catch (WireException | RuntimeException e) {

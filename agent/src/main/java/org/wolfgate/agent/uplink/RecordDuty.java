@@ -83,7 +83,8 @@ final class RecordDuty implements Duty {
 
     @Override
     public WirePlan plan() {
-        WirePlan.Will will = new WirePlan.Will(statusTopic(), Envelope.status(station, "offline", "connection lost"));
+        byte[] gone = Envelope.status(station, "offline", "connection lost");
+        WirePlan.Will will = new WirePlan.Will(statusTopic(), gone, true);
         return new WirePlan(settings, settings.clientId(), Duration.ZERO, Optional.of(will));
     }
 

@@ -75,6 +75,11 @@ public final class Uplink implements AutoCloseable {
         return settings.topicRoot() + "/" + suffix;
     }
 
+    /** Whether this agent speaks for its substation, as far as is known. */
+    boolean ours() {
+        return claims.ours();
+    }
+
     /** How it does now. */
     public UplinkState state() {
         return new UplinkState(
