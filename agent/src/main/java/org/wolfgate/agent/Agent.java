@@ -93,8 +93,8 @@ public final class Agent implements AutoCloseable {
                 new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
                 monotonic);
         scada = Scada.of(config, data, new LedgerOutbox(ledger), uplink, clock::now, monotonic);
-        reporter =
-                new Reporter(uplink, scada, ledger, clock, boot.value(), config.trust().word());
+        reporter = new Reporter(
+                uplink, scada, ledger, clock, boot.value(), config.trust().word());
         lines = new Lines(config);
         controlThread = new Thread(this::control, "control");
     }

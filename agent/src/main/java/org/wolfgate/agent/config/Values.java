@@ -30,8 +30,8 @@ final class Values {
     /** One level of a topic: anything without the characters that mean something there. */
     static String topicLevel(String text) {
         if (text.isBlank() || text.length() > 100 || text.matches(".*[/+#\\p{Cntrl}].*")) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' cannot stand in a topic: leave out '/', '+' and '#', and stay below 100 characters");
+            throw new IllegalArgumentException("'" + text
+                    + "' cannot stand in a topic: leave out '/', '+' and '#', and stay below 100 characters");
         }
         return text;
     }

@@ -28,8 +28,9 @@ record IntervalSamples(String node, Map<String, Sample> samples) {
                 return Optional.empty();
             }
             Instant end = Instant.parse(json.get("end").asText());
-            Optional<Long> net =
-                    Optional.ofNullable(json.get("net_wh")).filter(JsonNode::isNumber).map(JsonNode::asLong);
+            Optional<Long> net = Optional.ofNullable(json.get("net_wh"))
+                    .filter(JsonNode::isNumber)
+                    .map(JsonNode::asLong);
             Worth known = json.path("quality").asText().equals("MEASURED") ? Worth.GOOD : Worth.BAD;
             Optional<Worth> worth = Optional.of(net.isEmpty() ? Worth.STALE : known);
             Map<String, Sample> samples = Map.of(

@@ -47,10 +47,7 @@ public final class SessionFile {
         byte[] text = (session.bdSeq() + " " + session.mark() + "\n").getBytes(StandardCharsets.US_ASCII);
         try {
             try (FileChannel channel = FileChannel.open(
-                    fresh,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
+                    fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 channel.write(ByteBuffer.wrap(text));
                 channel.force(true);
             }
