@@ -1,6 +1,8 @@
 package org.wolfgate.agent;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ import org.wolfgate.agent.pricing.Cautions;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.SequenceRange;
+import org.wolfgate.agent.uplink.SparkplugLink;
 import org.wolfgate.agent.uplink.Station;
 import org.wolfgate.agent.uplink.TlsFiles;
 import org.wolfgate.agent.uplink.Uplink;
@@ -53,6 +56,7 @@ public final class Agent implements AutoCloseable {
     private final ClockKeeper clock;
     private final ControlLoop control;
     private final Uplink uplink;
+    private final Optional<SparkplugLink> scada;
     private final Reporter reporter;
     private final Thread controlThread;
     private final Thread rehearsal;
@@ -89,12 +93,18 @@ public final class Agent implements AutoCloseable {
                         Optional.empty(),
                         Pace.normal(),
                         config.uplink().tls().map(tls -> new TlsFiles(tls.ca(), tls.certificate(), tls.key()))),
-                new Station(config.settings().substation(), boot.value()),
+                new Station(
+                        config.settings().substation(),
+                        boot.value(),
+                        hostName(),
+                        ledger.reader().last().map(StoredRecord::boot)),
                 new LedgerOutbox(ledger, new GeneratorCopies(seal)),
                 new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
                 monotonic);
-        reporter =
-                new Reporter(uplink, ledger, clock, boot.value(), config.trust().word());
+        scada = Scada.of(
+                config, data, new LedgerOutbox(ledger, new GeneratorCopies(seal)), uplink, clock::now, monotonic);
+        reporter = new Reporter(
+                uplink, scada, ledger, clock, boot.value(), config.trust().word());
         lines = new Lines(config);
         controlThread = new Thread(this::control, "control");
         rehearsal = new Thread(new Rehearsal(config.settings()), "rehearsal");
@@ -117,6 +127,7 @@ public final class Agent implements AutoCloseable {
                         + config.trust().word()));
         agent.announce(config.settings().price());
         agent.uplink.start();
+        agent.scada.ifPresent(SparkplugLink::start);
         Set<String> nodeMeters =
                 config.settings().nodes().stream().map(NodeSettings::meter).collect(Collectors.toSet());
         agent.lines.poll(config.meters(), (meter, reading) -> {
@@ -188,6 +199,7 @@ public final class Agent implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         reporter.close();
+        scada.ifPresent(SparkplugLink::close);
         uplink.close();
         clock.close();
         ledger.close();
@@ -198,6 +210,15 @@ public final class Agent implements AutoCloseable {
         uplink.wake();
         while (ledger.acknowledged() < ledger.last() && uplink.state().connected() && monotonic.nanos() < giveUp) {
             TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /** For people who look for a second agent; empty on a machine without a name. */
+    private static String hostName() {
+        try {
+            return Files.readString(Path.of("/etc/hostname")).strip();
+        } catch (IOException e) {
+            return "";
         }
     }
 

@@ -1,6 +1,7 @@
 package org.wolfgate.agent;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,10 +11,12 @@ import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.ledger.Ledger;
+import org.wolfgate.agent.uplink.SparkplugLink;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.message.GeneratorMessages;
 import org.wolfgate.agent.uplink.message.HealthMessage;
 import org.wolfgate.agent.uplink.message.TelemetryMessages;
+import org.wolfgate.agent.uplink.sparkplug.AgentFigures;
 import org.wolfgate.drivers.MeterReading;
 
 /** Publishes live figures: telemetry after each visit, the agent's own health at a steady pace. */
@@ -23,6 +26,7 @@ final class Reporter implements AutoCloseable {
     private static final long HEALTH_SECONDS = 2;
 
     private final Uplink uplink;
+    private final Optional<SparkplugLink> scada;
     private final Ledger ledger;
     private final ClockKeeper clock;
     private final String boot;
@@ -34,8 +38,15 @@ final class Reporter implements AutoCloseable {
         return reporter;
     });
 
-    Reporter(Uplink uplink, Ledger ledger, ClockKeeper clock, String boot, String orders) {
+    Reporter(
+            Uplink uplink,
+            Optional<SparkplugLink> scada,
+            Ledger ledger,
+            ClockKeeper clock,
+            String boot,
+            String orders) {
         this.uplink = uplink;
+        this.scada = scada;
         this.ledger = ledger;
         this.clock = clock;
         this.boot = boot;
@@ -47,6 +58,7 @@ final class Reporter implements AutoCloseable {
     }
 
     void nodes(List<NodeView> views) {
+        scada.ifPresent(link -> link.nodes(views));
         for (NodeView view : views) {
             uplink.publishLatest(
                     "telemetry/" + view.node(), TelemetryMessages.node(view, boot, sequence.incrementAndGet()));
@@ -66,6 +78,7 @@ final class Reporter implements AutoCloseable {
     }
 
     void meter(String meter, MeterReading reading) {
+        scada.ifPresent(link -> link.meter(meter, reading));
         uplink.publishLatest(
                 "meter/" + meter,
                 TelemetryMessages.meter(meter, reading, clock.now(), boot, sequence.incrementAndGet()));
@@ -78,6 +91,7 @@ final class Reporter implements AutoCloseable {
 
     private void health() {
         try {
+            scada.ifPresent(link -> link.agent(figures()));
             uplink.publishLatest(
                     "health",
                     HealthMessage.of(
@@ -94,5 +108,15 @@ final class Reporter implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("health: not reported this time", e);
         }
+    }
+
+    private AgentFigures figures() {
+        return new AgentFigures(
+                clock.now(),
+                boot,
+                clock.quality().name(),
+                ledger.last(),
+                ledger.last() - ledger.acknowledged(),
+                ledger.room().name());
     }
 }

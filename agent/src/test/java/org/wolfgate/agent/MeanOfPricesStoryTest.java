@@ -16,8 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wolfgate.agent.cli.statement.CsvFormat;
@@ -149,9 +149,7 @@ class MeanOfPricesStoryTest {
             records.addAll(effects.records());
             if (second == restart) {
                 Map<String, String> stored = new HashMap<>(new StateChanges(Set.of()).of(substation.state()));
-                substation = new Substation(
-                        settings,
-                        StateCodec.read(List.of("solar", "wind"), stored));
+                substation = new Substation(settings, StateCodec.read(List.of("solar", "wind"), stored));
             }
         }
         return records;

@@ -72,8 +72,12 @@ final class Riverside implements AutoCloseable {
     }
 
     private SubstationConfig configure() throws IOException {
+        return read(configuration());
+    }
+
+    private static SubstationConfig read(String text) {
         Problems problems = new Problems();
-        return SubstationFile.read("riverside.yaml", configuration(), Path.of("../config"), problems)
+        return SubstationFile.read("riverside.yaml", text, Path.of("../config"), problems)
                 .orElseThrow(() -> new AssertionError(problems.list()));
     }
 
@@ -122,6 +126,11 @@ final class Riverside implements AutoCloseable {
 
     void startAgent() {
         agent = Optional.of(Agent.start(config, ledger()));
+    }
+
+    /** An agent with another configuration than the usual one. */
+    void startAgent(String configuration) {
+        agent = Optional.of(Agent.start(read(configuration), ledger()));
     }
 
     /** Before its first subscription the broker keeps nothing for the agent. */

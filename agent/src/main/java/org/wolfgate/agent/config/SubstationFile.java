@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.wolfgate.agent.config.SubstationConfig.SparkplugConfig;
 import org.wolfgate.agent.config.SubstationConfig.TlsConfig;
 import org.wolfgate.agent.config.SubstationConfig.UplinkConfig;
 import org.wolfgate.agent.control.SubstationSettings;
@@ -96,7 +97,18 @@ public final class SubstationFile {
             if (tls.isPresent() && !"ssl".equals(broker.getScheme())) {
                 uplink.problemAt("broker", "'tls' is of no use with " + broker, "write ssl://host:port");
             }
-            return new UplinkConfig(broker, uplink.require("client-id", Values::name, ""), tls);
+            Optional<SparkplugConfig> sparkplug =
+                    uplink.optionalSection("sparkplug").map(keys -> sparkplug(keys, broker));
+            return new UplinkConfig(broker, uplink.require("client-id", Values::name, ""), tls, sparkplug);
+        }
+    }
+
+    private static SparkplugConfig sparkplug(Section keys, URI broker) {
+        try (keys) {
+            return new SparkplugConfig(
+                    keys.optional("broker", Values::broker).orElse(broker),
+                    keys.optional("group", Values::topicLevel).orElse("wolfgate"),
+                    keys.optional("host", Values::topicLevel));
         }
     }
 
