@@ -41,9 +41,8 @@ public final class StatementSource {
         return lines;
     }
 
-    /** The keys of a kind begin with node and start, so that they sort by time. */
     private List<StoredRecord> between(String kind, String node, Instant from, Instant to) {
-        return ledger.between(kind, node + "/" + from, node + "/" + to);
+        return ledger.intervals(kind, node, from.toString(), to.toString());
     }
 
     /** Versions follow one another; the key sorts 10 before 2. */
