@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.wolfgate.agent.control.AgentRecord.IntervalClosed;
 import org.wolfgate.agent.control.AgentRecord.IntervalSettled;
+import org.wolfgate.agent.control.AgentRecord.Note;
 import org.wolfgate.agent.control.AgentRecord.OrderClosed;
 import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.curtailment.CapTimeline;
@@ -103,7 +105,7 @@ final class NodeControl {
         caps = caps.heldAt(after);
         watch = watch.map(w -> w.heldAt(after));
         needs.clockSet(before, after);
-        waiting.clockSet(after);
+        waiting.clockSet(before, after);
         limit.clockSet(before, after);
     }
 
@@ -207,7 +209,9 @@ final class NodeControl {
             totals = waiting.has(interval.interval())
                     ? totals.with(settled, waiting.get(interval.interval()).amounts())
                     : totals.with(settled);
-            waiting.note(settled, caps.from(interval.interval().start()));
+            waiting.note(settled, caps.from(interval.interval().start()))
+                    .ifPresent(oldest ->
+                            effects.record(givenUp(oldest, interval.interval().end())));
         }
         if (!closed.isEmpty()) {
             Instant oldest = closed.get(closed.size() - 1).interval().start();
@@ -216,13 +220,22 @@ final class NodeControl {
         }
     }
 
+    private Note givenUp(Waiting oldest, Instant now) {
+        return new Note(
+                now,
+                "interval no longer waited for",
+                "node " + settings.id() + ", " + oldest.metered().interval().start() + ", version " + oldest.version()
+                        + " stays PROVISIONAL without " + new TreeSet<>(oldest.missing()) + ": "
+                        + WaitingIntervals.MOST + " later intervals wait too; publish what is missing sooner");
+    }
+
     /** An input has arrived: intervals that may have waited for it get a later version of their line. */
     void reprice(Predicate<Waiting> which, Effects effects) {
         for (SettledInterval settled : waiting.again(which, settlement::again)) {
             Waiting before = waiting.get(settled.deviation().metered().interval());
             effects.record(new IntervalSettled(settled));
             totals = totals.with(settled, before.amounts());
-            waiting.note(settled, before.caps());
+            waiting.noteAgain(settled, before);
         }
     }
 
