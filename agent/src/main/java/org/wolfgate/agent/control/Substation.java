@@ -262,10 +262,8 @@ public final class Substation {
 
     private void repriceByFrequency(Predicate<Interval> complete, Effects effects) {
         nodes.values()
-                .forEach(node -> node.reprice(
-                        w -> w.misses(MissingInput.FREQUENCY)
-                                && complete.test(w.metered().interval()),
-                        effects));
+                .forEach(node ->
+                        node.reprice(w -> w.misses(MissingInput.FREQUENCY) && complete.test(w.trueTime()), effects));
     }
 
     private NodeControl node(String id) {
@@ -283,7 +281,7 @@ public final class Substation {
     /** Verdicts need the prices since their order came into force, waiting intervals those of their time. */
     private Instant oldestInForce(Instant now) {
         Stream<Instant> verdicts = orders.live().stream().flatMap(entry -> entry.inForceSince().stream());
-        Stream<Instant> waiting = nodes.values().stream().flatMap(node -> node.waiting().oldest().stream());
+        Stream<Instant> waiting = nodes.values().stream().flatMap(node -> node.waiting().oldest(now).stream());
         return Stream.concat(verdicts, waiting)
                 .filter(now::isAfter)
                 .min(Comparator.naturalOrder())
