@@ -54,7 +54,7 @@ final class EquipmentKeys {
     private final Map<String, String> nodeOf = new HashMap<>();
 
     /** How a meter's registers count and how finely it shows frequency. */
-    private record MeterFacts(Register register, Frequency resolution) {}
+    private record MeterFacts(Register register, Frequency resolution, Duration energyPeriod) {}
 
     EquipmentKeys(Section root, Path profiles, IntervalGrid grid, Frequency nominal, FrequencyDetail detail) {
         this.grid = grid;
@@ -107,7 +107,7 @@ final class EquipmentKeys {
                     Energy counted = modulus.or(
                                     () -> Optional.ofNullable(lines.get(name)).flatMap(l -> l.registerModulus(id)))
                             .orElse(NO_MODULUS);
-                    facts.put(id, new MeterFacts(new Register(counted, step), resolution));
+                    facts.put(id, new MeterFacts(new Register(counted, step), resolution, energyPeriod(name, id)));
                 },
                 keys::names);
     }
@@ -162,7 +162,7 @@ final class EquipmentKeys {
         if (config == null || fact == null) {
             return Optional.empty();
         }
-        Duration tolerance = config.poll().multipliedBy(5);
+        Duration tolerance = tolerance(config.poll(), fact.energyPeriod());
         try {
             return Optional.of(new MeterRule(
                     grid,
@@ -182,6 +182,19 @@ final class EquipmentKeys {
                     "change the meter, its poll period or settlement.interval");
             return Optional.empty();
         }
+    }
+
+    private Duration energyPeriod(String line, String meter) {
+        return Optional.ofNullable(lines.get(line))
+                .map(settings -> settings.energyPeriod(meter))
+                .orElse(Duration.ZERO);
+    }
+
+    /** Five polls, or two readings of registers that are read less often. */
+    private static Duration tolerance(Duration poll, Duration energyPeriod) {
+        Duration polls = poll.multipliedBy(5);
+        Duration readings = energyPeriod.multipliedBy(2);
+        return polls.compareTo(readings) > 0 ? polls : readings;
     }
 
     private Optional<String> line(Section keys) {

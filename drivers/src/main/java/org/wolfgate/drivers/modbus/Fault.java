@@ -2,6 +2,7 @@ package org.wolfgate.drivers.modbus;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A way in which a served device misbehaves, as met in the field.
@@ -26,7 +27,9 @@ public record Fault(Kind kind, Duration delay) {
         /** The answer comes byte by byte, each after the delay. */
         TRICKLE,
         /** The whole answer comes after the delay. */
-        LATE
+        LATE,
+        /** The answer arrives damaged, as over a bad cable. */
+        NOISE
     }
 
     private static final int DEVICE_FAILURE = 4;
@@ -57,6 +60,10 @@ public record Fault(Kind kind, Duration delay) {
         }
         byte[] honest = ServedPdu.answer(unit, pdu, image);
         return kind == Kind.TOO_FEW_WORDS && (honest[0] == 3 || honest[0] == 4) ? shortened(honest) : honest;
+    }
+
+    byte[] damaged(byte[] frame) {
+        return new Damage(ThreadLocalRandom.current()).damaged(frame);
     }
 
     /** One register less, with a byte count that agrees with it. */

@@ -30,7 +30,7 @@ public final class RtuServer implements DeviceServer {
     private volatile boolean closed;
     private volatile Fault fault = Fault.NONE;
 
-    private RtuServer(Wire wire, WireTime time, String port, RegisterImage image) {
+    RtuServer(Wire wire, WireTime time, String port, RegisterImage image) {
         this.wire = wire;
         this.silence = time.silence();
         this.image = image;
@@ -50,7 +50,8 @@ public final class RtuServer implements DeviceServer {
         return server;
     }
 
-    private void serve() {
+    /** Serves until closed or the wire is gone. */
+    void serve() {
         try (wire) {
             int count = 0;
             while (!closed) {
@@ -108,7 +109,7 @@ public final class RtuServer implements DeviceServer {
             }
             default -> {
                 pause(how);
-                wire.write(answer);
+                wire.write(how.kind() == Fault.Kind.NOISE ? how.damaged(answer) : answer);
             }
         }
     }

@@ -75,7 +75,8 @@ final class ServedConnection {
             }
             default -> LOG.trace("no delay");
         }
-        out.write(frame(transaction, unit, pdu));
+        byte[] frame = frame(transaction, unit, pdu);
+        out.write(fault.kind() == Fault.Kind.NOISE ? fault.damaged(frame) : frame);
         return true;
     }
 

@@ -69,6 +69,7 @@ final class SiteMeterImage implements SiteDevice {
             put(words, table, at(profile.phases().currents(), phase), terminals.milliamperes(phase));
             put(words, table, at(profile.phases().powers(), phase), signed(terminals.watts(phase)));
         }
+        put(words, table, profile.phases().apparent(), Math.abs(terminals.watts()));
         profile.phases().rotation().ifPresent(one -> put(words, table, Optional.of(one.point()), one.right()));
         profile.quirkPoints().mode().ifPresent(one -> put(words, table, one));
     }

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.wolfgate.agent.bringup.Candidate;
 import org.wolfgate.agent.bringup.MeterPicture;
+import org.wolfgate.drivers.modbus.RegisterTable;
+import org.wolfgate.drivers.modbus.Request;
 import org.wolfgate.drivers.profile.MeterProfile;
 import org.wolfgate.drivers.profile.Profiles;
 import org.wolfgate.drivers.sunspec.SunSpecKeys;
@@ -15,9 +17,10 @@ import org.wolfgate.drivers.sunspec.SunSpecKeys;
  * @param name as it will stand in the configuration
  * @param make as on the plate
  * @param evidence why, one line each
+ * @param probe a request that it answers as in service
  * @param look reads it once; its argument is whether it faces the other way
  */
-record MeterChoice(String name, String make, List<String> evidence, Look look) {
+record MeterChoice(String name, String make, List<String> evidence, Request probe, Look look) {
 
     /** One look at the meter. */
     @FunctionalInterface
@@ -43,6 +46,7 @@ record MeterChoice(String name, String make, List<String> evidence, Look look) {
                     name,
                     sunSpec.maker(),
                     List.of("marker at " + sunSpec.base() + ", models " + sunSpec.models()),
+                    new Request.Read(device.unit(), RegisterTable.HOLDING, sunSpec.base(), 4),
                     inverted -> MeterLook.sunSpec(device, inverted));
         }
         MeterProfile profile = ProfileTable.profile(profiles, name);
@@ -50,6 +54,11 @@ record MeterChoice(String name, String make, List<String> evidence, Look look) {
                 name,
                 profile.origin().name(),
                 evidence(found, candidate -> candidate.profile().equals(name)),
+                new Request.Read(
+                        device.unit(),
+                        profile.power().table(),
+                        profile.power().address(),
+                        profile.power().encoding().type().words()),
                 inverted -> MeterLook.at(device, profile, inverted));
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.wolfgate.agent.bringup.CtRatio;
 import org.wolfgate.agent.bringup.Finding;
 import org.wolfgate.agent.bringup.Flow;
+import org.wolfgate.agent.bringup.Knee;
 import org.wolfgate.agent.bringup.MeterPicture;
 import org.wolfgate.agent.bringup.MeterSheet;
 import org.wolfgate.agent.bringup.ReportText;
@@ -18,6 +19,9 @@ import org.wolfgate.drivers.profile.Profiles;
 
 /** Brings up one meter: its make, voltages, rotation, direction, CT ratio, and the node that it measures. */
 final class MeterInterview {
+
+    /** Requests at each pause: on a slow serial line all of them together take a few seconds. */
+    private static final int TRIES = 5;
 
     private final Questions questions;
     private final PrintWriter out;
@@ -40,6 +44,7 @@ final class MeterInterview {
                 "  profile", MeterChoice.best(found), name -> MeterChoice.of(name, profiles, found, device));
         String name = Words.freeName(
                 questions, "  name of the meter", "meter-" + (draft.meters().size() + 1), draft);
+        Finding rhythm = rhythm(target, choice, line);
         Flow flow = flow();
         Optional<Long> rated = rated();
         List<Finding> findings = judge(choice.look().at(false), flow, rated);
@@ -51,6 +56,7 @@ final class MeterInterview {
             findings = judge(choice.look().at(true), flow, rated);
         }
         List<Finding> all = new ArrayList<>(findings);
+        all.add(rhythm);
         all.addAll(clamp(choice.look().at(inverted)));
         draft.add(new MeterSheet(
                 name,
@@ -72,6 +78,16 @@ final class MeterInterview {
                     case "?" -> Flow.UNKNOWN;
                     default -> throw new IllegalArgumentException("'" + text + "': write in, out or ?");
                 });
+    }
+
+    /** A device that is asked too fast looks broken (evcc-io/evcc#31996), so its line gets what it needs. */
+    private Finding rhythm(Target target, MeterChoice choice, ModbusLine line) {
+        Knee knee = new GapSweep(line, choice.probe(), TRIES).knee();
+        if (knee instanceof Knee.Found found) {
+            draft.needsGap(target.address(), found.advised());
+        }
+        ReportText.finding(knee.finding()).forEach(out::println);
+        return knee.finding();
     }
 
     /** Without it, any current above a few amperes is judged. */

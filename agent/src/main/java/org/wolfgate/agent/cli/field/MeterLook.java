@@ -37,6 +37,9 @@ final class MeterLook {
                         phases.lineVoltages(),
                         phases.currents(),
                         phases.powers(),
+                        Stream.of(phases.reactive(), phases.apparent())
+                                .flatMap(Optional::stream)
+                                .toList(),
                         phases.rotation().map(one -> List.of(one.point())).orElse(List.of()))
                 .flatMap(List::stream)
                 .toList();
@@ -52,6 +55,8 @@ final class MeterLook {
                         .map(one -> one.map(watts -> turned ? -watts : watts))
                         .toList(),
                 look.value(profile.power()).map(watts -> turned ? -watts : watts),
+                phases.reactive().flatMap(look::value),
+                phases.apparent().flatMap(look::value),
                 phases.rotation().flatMap(look::rotation));
     }
 
@@ -67,6 +72,8 @@ final class MeterLook {
                                 .map(one -> one.map(watts -> inverted ? -watts : watts))
                                 .toList(),
                         seen.power().map(watts -> inverted ? -watts : watts),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()))
                 .orElseGet(() -> MeterPicture.ofPower(Optional.empty()));
     }
