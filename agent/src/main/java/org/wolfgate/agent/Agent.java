@@ -25,6 +25,7 @@ import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
+import org.wolfgate.agent.flight.FlightRecorder;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.StoredRecord;
 import org.wolfgate.agent.pricing.Cautions;
@@ -47,6 +48,9 @@ public final class Agent implements AutoCloseable {
     /** How long a stopping agent tries to get rid of its last records. */
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
+    /** The flight recorder's folder beside the ledger. */
+    public static final String FLIGHT = "flight";
+
     private final Monotonic monotonic = Monotonic.system();
     private final Ledger ledger;
     private final Lines lines;
@@ -55,6 +59,7 @@ public final class Agent implements AutoCloseable {
     private final Uplink uplink;
     private final Reporter reporter;
     private final Thread controlThread;
+    private final Optional<FlightRecorder> recorder;
     private final Watchdog watchdog = new Watchdog(System.getenv(), monotonic);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -71,7 +76,10 @@ public final class Agent implements AutoCloseable {
         Substation substation = new Substation(
                 config.settings(), StateCodec.read(nodes, name -> Optional.ofNullable(states.get(name))));
         VerdictSeal seal = new VerdictSeal(config.settings().substation(), trust.key());
-        control = new ControlLoop(substation, ledger, clock, clock::quality, monotonic, seal, new Outside());
+        recorder = config.flight().map(settings -> FlightRecorder.start(data.resolve(FLIGHT), settings));
+        FlightTap flight = new FlightTap(recorder, clock::now);
+        flight.started(boot.value(), config.settings());
+        control = new ControlLoop(substation, ledger, clock, clock::quality, monotonic, seal, flight, new Outside());
         uplink = new Uplink(
                 new UplinkSettings(
                         config.uplink().broker().toString(),
@@ -82,12 +90,12 @@ public final class Agent implements AutoCloseable {
                         Pace.normal(),
                         config.uplink().tls().map(tls -> new TlsFiles(tls.ca(), tls.certificate(), tls.key()))),
                 new Station(config.settings().substation(), boot.value()),
-                new LedgerOutbox(ledger, new GeneratorCopies(seal)),
-                new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
+                new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
+                new RecordedInbox(new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control), flight),
                 monotonic);
         reporter =
-                new Reporter(uplink, ledger, clock, boot.value(), config.trust().word());
-        lines = new Lines(config);
+                new Reporter(uplink, ledger, clock, boot.value(), config.trust().word(), flight);
+        lines = new Lines(config, flight);
         controlThread = new Thread(this::control, "control");
     }
 
@@ -173,6 +181,7 @@ public final class Agent implements AutoCloseable {
         uplink.close();
         clock.close();
         ledger.close();
+        recorder.ifPresent(FlightRecorder::close);
     }
 
     private void drain() throws InterruptedException {

@@ -14,6 +14,7 @@ import org.wolfgate.agent.config.SubstationConfig.MeterConfig;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event.LimitReported;
 import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Bus;
 import org.wolfgate.drivers.BusLoop;
 import org.wolfgate.drivers.MeterReading;
 import org.wolfgate.drivers.PowerLimit;
@@ -30,8 +31,12 @@ final class Lines implements AutoCloseable {
     private record Plant(BusLoop loop, PowerLimit limit) {}
 
     /** Opens every line; a device that is away is tried again later and is no reason to fail. */
-    Lines(SubstationConfig config) {
-        config.lines().forEach((id, line) -> loops.put(id, BusLoop.start(id, line.open())));
+    Lines(SubstationConfig config, FlightTap flight) {
+        config.lines().forEach((id, line) -> {
+            Bus bus = line.open();
+            bus.tap((asked, answered, failure) -> flight.bus(id, asked, answered, failure));
+            loops.put(id, BusLoop.start(id, bus));
+        });
         config.plants().forEach((plant, line) -> {
             BusLoop loop = loop(line);
             PowerLimit limit = loop.bus().limit(plant);

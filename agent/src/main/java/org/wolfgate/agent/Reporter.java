@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.ledger.Ledger;
+import org.wolfgate.agent.uplink.LinkState;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.message.GeneratorMessages;
 import org.wolfgate.agent.uplink.message.HealthMessage;
@@ -27,6 +28,8 @@ final class Reporter implements AutoCloseable {
     private final ClockKeeper clock;
     private final String boot;
     private final String orders;
+    private final FlightTap flight;
+    private boolean connected;
     private final AtomicLong sequence = new AtomicLong();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread reporter = new Thread(task, "health");
@@ -34,12 +37,13 @@ final class Reporter implements AutoCloseable {
         return reporter;
     });
 
-    Reporter(Uplink uplink, Ledger ledger, ClockKeeper clock, String boot, String orders) {
+    Reporter(Uplink uplink, Ledger ledger, ClockKeeper clock, String boot, String orders, FlightTap flight) {
         this.uplink = uplink;
         this.ledger = ledger;
         this.clock = clock;
         this.boot = boot;
         this.orders = orders;
+        this.flight = flight;
     }
 
     void start() {
@@ -57,11 +61,23 @@ final class Reporter implements AutoCloseable {
     void generators(List<GeneratorView> views) {
         for (GeneratorView view : views) {
             String topic = Topics.GENERATOR + view.node();
-            uplink.publishRetained(topic, GeneratorMessages.node(view));
+            retain(topic, GeneratorMessages.node(view));
             view.units().stream()
                     .filter(unit -> GeneratorMessages.hasTopic(unit.unit()))
-                    .forEach(unit ->
-                            uplink.publishRetained(topic + "/" + unit.unit(), GeneratorMessages.unit(view, unit)));
+                    .forEach(unit -> retain(topic + "/" + unit.unit(), GeneratorMessages.unit(view, unit)));
+        }
+    }
+
+    private void retain(String topic, byte[] payload) {
+        uplink.publishRetained(topic, payload);
+        flight.out(topic, payload);
+    }
+
+    private void link() {
+        LinkState records = uplink.state().records();
+        if (records.connected() != connected) {
+            connected = records.connected();
+            flight.link(connected, connected ? "" : records.lastError());
         }
     }
 
@@ -78,6 +94,7 @@ final class Reporter implements AutoCloseable {
 
     private void health() {
         try {
+            link();
             uplink.publishLatest(
                     "health",
                     HealthMessage.of(

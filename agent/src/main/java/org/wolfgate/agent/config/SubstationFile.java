@@ -79,7 +79,9 @@ public final class SubstationFile {
                 equipment.meters(),
                 equipment.plants(),
                 uplink(root, profiles),
-                new TrustKeys(profiles, settings.byId().keySet()).read(root));
+                new TrustKeys(profiles, settings.byId().keySet()).read(root),
+                FlightKeys.read(root),
+                ScadaKeys.read(root));
     }
 
     private static UplinkConfig uplink(Section root, Path folder) {
