@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,9 @@ public final class Agent implements AutoCloseable {
     /** A loop that does not come round for this long is taken for dead. */
     private static final Duration STALLED = Duration.ofSeconds(60);
 
+    /** Control comes round ten times a second; silent for this long it is not well. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
     /** How long a stopping agent tries to get rid of its last records. */
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
@@ -58,6 +62,8 @@ public final class Agent implements AutoCloseable {
     private final ControlLoop control;
     private final Uplink uplink;
     private final Reporter reporter;
+    private final ScadaServer scada;
+    private final AtomicLong heartbeat = new AtomicLong();
     private final Thread controlThread;
     private final Optional<FlightRecorder> recorder;
     private final Watchdog watchdog = new Watchdog(System.getenv(), monotonic);
@@ -96,6 +102,7 @@ public final class Agent implements AutoCloseable {
         reporter =
                 new Reporter(uplink, ledger, clock, boot.value(), config.trust().word(), flight);
         lines = new Lines(config, flight);
+        scada = new ScadaServer(nodes, this::surroundings);
         controlThread = new Thread(this::control, "control");
     }
 
@@ -123,6 +130,7 @@ public final class Agent implements AutoCloseable {
             }
         });
         agent.reporter.start();
+        config.scada().ifPresent(agent.scada::start);
         return agent;
     }
 
@@ -177,6 +185,7 @@ public final class Agent implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        scada.close();
         reporter.close();
         uplink.close();
         clock.close();
@@ -190,6 +199,16 @@ public final class Agent implements AutoCloseable {
         while (ledger.acknowledged() < ledger.last() && uplink.state().connected() && monotonic.nanos() < giveUp) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    /** The heartbeat stands still when control does, so that whoever polls does not take old registers for new. */
+    private ScadaRegisters.Surroundings surroundings() {
+        boolean alive = control.sinceProgress() < HEARTBEAT.toNanos();
+        return new ScadaRegisters.Surroundings(
+                alive ? heartbeat.incrementAndGet() : heartbeat.get(),
+                clock.now(),
+                clock.quality(),
+                uplink.state().orders().connected());
     }
 
     private void sendAgain(SequenceRange range) {
@@ -230,11 +249,13 @@ public final class Agent implements AutoCloseable {
         @Override
         public void views(List<NodeView> views) {
             reporter.nodes(views);
+            scada.readings(views);
         }
 
         @Override
         public void generators(List<GeneratorView> views) {
             reporter.generators(views);
+            scada.generators(views);
         }
     }
 }
