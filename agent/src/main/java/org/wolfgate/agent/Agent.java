@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
+import org.wolfgate.agent.flight.FlightRecorder;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.StoredRecord;
 import org.wolfgate.agent.pricing.Cautions;
@@ -47,8 +49,14 @@ public final class Agent implements AutoCloseable {
     /** A loop that does not come round for this long is taken for dead. */
     private static final Duration STALLED = Duration.ofSeconds(60);
 
+    /** Control comes round ten times a second; silent for this long it is not well. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
     /** How long a stopping agent tries to get rid of its last records. */
     private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    /** The flight recorder's folder beside the ledger. */
+    public static final String FLIGHT = "flight";
 
     private final Monotonic monotonic = Monotonic.system();
     private final Ledger ledger;
@@ -56,10 +64,13 @@ public final class Agent implements AutoCloseable {
     private final ClockKeeper clock;
     private final ControlLoop control;
     private final Uplink uplink;
-    private final Optional<SparkplugLink> scada;
+    private final Optional<SparkplugLink> sparkplug;
     private final Reporter reporter;
+    private final ScadaServer scada;
+    private final AtomicLong heartbeat = new AtomicLong();
     private final Thread controlThread;
     private final Thread rehearsal;
+    private final Optional<FlightRecorder> recorder;
     private final Watchdog watchdog = new Watchdog(System.getenv(), monotonic);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -75,6 +86,9 @@ public final class Agent implements AutoCloseable {
         Map<String, String> states = ledger.reader().states();
         Substation substation = new Substation(config.settings(), StateCodec.read(nodes, states));
         VerdictSeal seal = new VerdictSeal(config.settings().substation(), trust.key());
+        recorder = config.flight().map(settings -> FlightRecorder.start(data.resolve(FLIGHT), settings));
+        FlightTap flight = new FlightTap(recorder, clock::now);
+        flight.started(boot.value(), config.settings());
         control = new ControlLoop(
                 substation,
                 new StateChanges(states.keySet()),
@@ -83,6 +97,7 @@ public final class Agent implements AutoCloseable {
                 clock::quality,
                 monotonic,
                 seal,
+                flight,
                 new Outside());
         uplink = new Uplink(
                 new UplinkSettings(
@@ -98,14 +113,14 @@ public final class Agent implements AutoCloseable {
                         boot.value(),
                         hostName(),
                         ledger.reader().last().map(StoredRecord::boot)),
-                new LedgerOutbox(ledger, new GeneratorCopies(seal)),
-                new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
+                new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
+                new RecordedInbox(new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control), flight),
                 monotonic);
-        scada = Scada.of(
-                config, data, new LedgerOutbox(ledger, new GeneratorCopies(seal)), uplink, clock::now, monotonic);
+        sparkplug = Sparkplug.of(config, data, new LedgerOutbox(ledger, new GeneratorCopies(seal), flight), uplink, clock::now, monotonic);
         reporter = new Reporter(
-                uplink, scada, ledger, clock, boot.value(), config.trust().word());
-        lines = new Lines(config);
+                uplink, sparkplug, ledger, clock, boot.value(), config.trust().word(), flight);
+        lines = new Lines(config, flight);
+        scada = new ScadaServer(nodes, this::surroundings);
         controlThread = new Thread(this::control, "control");
         rehearsal = new Thread(new Rehearsal(config.settings()), "rehearsal");
         rehearsal.setDaemon(true);
@@ -127,7 +142,7 @@ public final class Agent implements AutoCloseable {
                         + config.trust().word()));
         agent.announce(config.settings().price());
         agent.uplink.start();
-        agent.scada.ifPresent(SparkplugLink::start);
+        agent.sparkplug.ifPresent(SparkplugLink::start);
         Set<String> nodeMeters =
                 config.settings().nodes().stream().map(NodeSettings::meter).collect(Collectors.toSet());
         agent.lines.poll(config.meters(), (meter, reading) -> {
@@ -138,6 +153,7 @@ public final class Agent implements AutoCloseable {
         });
         agent.lines.lookAfter(agent.control::post);
         agent.reporter.start();
+        config.scada().ifPresent(agent.scada::start);
         return agent;
     }
 
@@ -198,11 +214,13 @@ public final class Agent implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        scada.close();
         reporter.close();
-        scada.ifPresent(SparkplugLink::close);
+        sparkplug.ifPresent(SparkplugLink::close);
         uplink.close();
         clock.close();
         ledger.close();
+        recorder.ifPresent(FlightRecorder::close);
     }
 
     private void drain() throws InterruptedException {
@@ -220,6 +238,16 @@ public final class Agent implements AutoCloseable {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** The heartbeat stands still when control does, so that whoever polls does not take old registers for new. */
+    private ScadaRegisters.Surroundings surroundings() {
+        boolean alive = control.sinceProgress() < HEARTBEAT.toNanos();
+        return new ScadaRegisters.Surroundings(
+                alive ? heartbeat.incrementAndGet() : heartbeat.get(),
+                clock.now(),
+                clock.quality(),
+                uplink.state().orders().connected());
     }
 
     private void sendAgain(SequenceRange range) {
@@ -260,11 +288,13 @@ public final class Agent implements AutoCloseable {
         @Override
         public void views(List<NodeView> views) {
             reporter.nodes(views);
+            scada.readings(views);
         }
 
         @Override
         public void generators(List<GeneratorView> views) {
             reporter.generators(views);
+            scada.generators(views);
         }
     }
 }

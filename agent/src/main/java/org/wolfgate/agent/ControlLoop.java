@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +21,7 @@ import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event;
 import org.wolfgate.agent.control.Event.Tick;
 import org.wolfgate.agent.control.GeneratorView;
+import org.wolfgate.agent.control.GeneratorView.Standing;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
@@ -49,6 +51,7 @@ final class ControlLoop {
     private final Supplier<TimeQuality> timeQuality;
     private final Monotonic monotonic;
     private final VerdictSeal seal;
+    private final FlightTap flight;
     private final Outward outward;
     private final SignalPace pace = new SignalPace();
     private final BlockingQueue<Posted> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -89,6 +92,7 @@ final class ControlLoop {
             Supplier<TimeQuality> timeQuality,
             Monotonic monotonic,
             VerdictSeal seal,
+            FlightTap flight,
             Outward outward) {
         this.substation = substation;
         this.changes = changes;
@@ -97,6 +101,7 @@ final class ControlLoop {
         this.timeQuality = timeQuality;
         this.monotonic = monotonic;
         this.seal = seal;
+        this.flight = flight;
         this.outward = outward;
         this.progress = monotonic.nanos();
     }
@@ -157,18 +162,19 @@ final class ControlLoop {
 
     private void handle(List<Posted> batch) {
         Effects effects = new Effects();
+        List<Decision> decisions = new ArrayList<>();
         Set<String> read = new HashSet<>();
         for (Posted posted : batch) {
             if (posted.event() instanceof Event.ClockSet) {
                 clock.follow();
                 now = Instant.MIN;
             }
-            substation.handle(advance(clock.at(posted.nanos())), posted.event(), effects);
+            decide(clock.at(posted.nanos()), posted.event(), effects, decisions);
             if (posted.event() instanceof Event.MeterRead visit) {
                 read.add(visit.meter());
             }
         }
-        substation.handle(advance(clock.at(monotonic.nanos())), new Tick(), effects);
+        decide(clock.at(monotonic.nanos()), new Tick(), effects, decisions);
         boolean mustStore = batch.stream().anyMatch(posted -> isAwaited(posted.event()));
         if (mustStore || !effects.isEmpty() || isCheckpointDue()) {
             commit(effects);
@@ -184,6 +190,21 @@ final class ControlLoop {
             outward.views(substation.views(read, now));
         }
         tellGenerators(effects);
+        flight.decided(decisions);
+        if (flight.wantsState()) {
+            flight.state(now, StateCodec.write(substation.state()));
+        }
+    }
+
+    private void decide(Instant at, Event event, Effects effects, List<Decision> decisions) {
+        int records = effects.records().size();
+        int setPoints = effects.setPoints().size();
+        substation.handle(advance(at), event, effects);
+        decisions.add(new Decision(
+                now,
+                event,
+                effects.setPoints().subList(setPoints, effects.setPoints().size()),
+                effects.records().subList(records, effects.records().size())));
     }
 
     private void tellGenerators(Effects effects) {
@@ -192,7 +213,9 @@ final class ControlLoop {
                 pace.forget(closed.verdict().order().node());
             }
         }
-        Set<String> due = pace.due(substation.standings(now), monotonic.nanos());
+        Map<String, Standing> standings = substation.standings(now);
+        flight.caps(standings, now);
+        Set<String> due = pace.due(standings, monotonic.nanos());
         if (!due.isEmpty()) {
             outward.generators(substation.generators(due, now));
         }

@@ -8,7 +8,7 @@ import org.wolfgate.agent.uplink.OutboxRecord;
 import org.wolfgate.agent.uplink.OutboxSource;
 
 /** The ledger as the uplink's outbox: what lies above the acknowledged mark. */
-record LedgerOutbox(Ledger ledger, GeneratorCopies generators) implements OutboxSource {
+record LedgerOutbox(Ledger ledger, GeneratorCopies generators, FlightTap flight) implements OutboxSource {
 
     @Override
     public List<OutboxRecord> after(long seq, int limit) {
@@ -28,6 +28,7 @@ record LedgerOutbox(Ledger ledger, GeneratorCopies generators) implements Outbox
     @Override
     public void acknowledge(long seq) {
         ledger.acknowledge(seq);
+        flight.acknowledged(seq);
     }
 
     @Override

@@ -46,6 +46,7 @@ final class Riverside implements AutoCloseable {
     private final Mosquitto broker;
     private final RiversideSubstation substation;
     private final Optional<Path> keys;
+    private final String more;
     private final SubstationConfig config;
     private final UpstreamCopy records = new UpstreamCopy();
     private final Map<String, JsonNode> live = new ConcurrentHashMap<>();
@@ -54,10 +55,11 @@ final class Riverside implements AutoCloseable {
 
     /** Sets the scene; nothing runs but the simulated devices. */
     Riverside(Path folder) throws IOException {
-        this(folder, Optional.empty());
+        this(folder, Optional.empty(), "");
     }
 
-    private Riverside(Path folder, Optional<Path> keys) throws IOException {
+    private Riverside(Path folder, Optional<Path> keys, String more) throws IOException {
+        this.more = more;
         this.folder = folder;
         this.keys = keys;
         this.broker = Mosquitto.prepare(Files.createDirectories(folder.resolve("broker")), "log_type all");
@@ -68,7 +70,12 @@ final class Riverside implements AutoCloseable {
 
     /** The same with an agent that believes signed orders only, by the key files in a folder. */
     static Riverside signed(Path folder, Path keys) throws IOException {
-        return new Riverside(folder, Optional.of(keys));
+        return new Riverside(folder, Optional.of(keys), "");
+    }
+
+    /** The same with more keys in the substation's file. */
+    static Riverside with(Path folder, String more) throws IOException {
+        return new Riverside(folder, Optional.empty(), more);
     }
 
     private SubstationConfig configure() throws IOException {
@@ -96,7 +103,7 @@ final class Riverside implements AutoCloseable {
             text = text.replace("port: " + demo++, "port: " + substation.port(device));
         }
         text = text.replace("tcp://127.0.0.1:18830", broker.url());
-        text = text.replaceAll("(?m)^ +fail-safe:.*\\R(?:^ {6}.*\\R)*", "");
+        text = text.replaceAll("(?m)^ +fail-safe:.*\\R(?:^ {6}.*\\R)*", "") + more;
         if (keys.isPresent()) {
             return text.replace("keys/", keys.get() + "/");
         }

@@ -82,7 +82,9 @@ public final class SubstationFile {
                 equipment.meters(),
                 equipment.plants(),
                 uplink(root, profiles),
-                new TrustKeys(profiles, settings.byId().keySet()).read(root));
+                new TrustKeys(profiles, settings.byId().keySet()).read(root),
+                FlightKeys.read(root),
+                ScadaKeys.read(root));
     }
 
     /** Whoever prices each sample needs to know them; a record without them is shorter. */

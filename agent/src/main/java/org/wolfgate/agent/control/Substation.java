@@ -168,11 +168,6 @@ public final class Substation {
                 .toList();
     }
 
-    /** Orders that are not over. */
-    public List<OrderEntry> liveOrders() {
-        return orders.live();
-    }
-
     private void publish(Instant now, Event event, Effects effects) {
         if (event instanceof ScheduleArrived s && known(s.node(), "schedule", now, effects)) {
             if (market.schedule(s.node(), s.id(), s.blocks())) {
@@ -190,7 +185,7 @@ public final class Substation {
             nodes.values().forEach(node -> node.reprice(w -> w.misses(MissingInput.SPOT_PRICE), effects));
             market.forget(oldestInForce(now));
         } else if (event instanceof FinalSpotArrived last) {
-            finalSpot(last, now, effects);
+            new FinalPrices(claims, orders).take(last, now, effects);
         } else if (event instanceof FrequencyArrived f) {
             iso.accept(f.measuredAt(), f.frequency(), now);
             repriceByFrequency(interval -> !interval.contains(f.measuredAt()), effects);
@@ -207,26 +202,6 @@ public final class Substation {
                 repriceByFrequency(interval -> true, effects);
             }
         }
-    }
-
-    /** Verdicts whose whole time now has final prices get their next version; the price of the time stays on their lines. */
-    private void finalSpot(FinalSpotArrived last, Instant now, Effects effects) {
-        Optional<String> objection = claims.finals().objection(last, now);
-        if (objection.isPresent()) {
-            effects.record(
-                    new Note(now, "market message refused", "final spot of " + last.zone() + ": " + objection.get()));
-            return;
-        }
-        Predicate<Interval> wanted = span -> claims.concerns(last.zone(), span) || inForceDuring(span, now);
-        claims.finals().take(last, wanted);
-        claims.finals().keep(last.zone(), wanted);
-        claims.settle(last.zone()).forEach(verdict -> effects.record(new OrderClosed(verdict)));
-    }
-
-    private boolean inForceDuring(Interval span, Instant now) {
-        return orders.live().stream()
-                .flatMap(entry -> entry.inForceSince().stream())
-                .anyMatch(since -> since.isBefore(span.end()) && span.start().isBefore(now));
     }
 
     /** The operator is told of a schedule without its flowgate rights; it is taken all the same. */
