@@ -61,7 +61,8 @@ final class StorySubstation {
                 Illustrative.AT_60_HZ,
                 List.of(
                         node("solar", solar, failSafe, ramp),
-                        node("wind", Map.of("wind-park", ActivePower.parse("36 MW")), failSafe, ramp)));
+                        node("wind", Map.of("wind-park", ActivePower.parse("36 MW")), failSafe, ramp)),
+                List.of());
     }
 
     private static NodeSettings node(

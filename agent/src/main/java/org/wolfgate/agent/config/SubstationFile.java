@@ -5,10 +5,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.wolfgate.agent.config.SubstationConfig.TlsConfig;
 import org.wolfgate.agent.config.SubstationConfig.UplinkConfig;
 import org.wolfgate.agent.control.SubstationSettings;
+import org.wolfgate.agent.curtailment.flowgate.LocalGate;
 import org.wolfgate.agent.metering.IntervalGrid;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.drivers.Frequency;
@@ -71,7 +73,8 @@ public final class SubstationFile {
             }
         }
         EquipmentKeys equipment = new EquipmentKeys(root, profiles, grid, nominal);
-        SubstationSettings settings = new SubstationSettings(substation, grid, price, equipment.nodes());
+        List<LocalGate> gates = new LocalGateKeys(equipment.meters(), equipment.nodes()).read(root);
+        SubstationSettings settings = new SubstationSettings(substation, grid, price, equipment.nodes(), gates);
         return new SubstationConfig(
                 settings,
                 currency,

@@ -9,6 +9,7 @@ import org.wolfgate.agent.control.AgentRecord.IntervalSettled;
 import org.wolfgate.agent.control.AgentRecord.OrderClosed;
 import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.curtailment.Dependency;
+import org.wolfgate.agent.curtailment.Situation.LocalLimit;
 import org.wolfgate.agent.metering.ExpectedEnergy;
 import org.wolfgate.agent.metering.IntervalMeter;
 import org.wolfgate.agent.metering.MeteredInterval;
@@ -104,13 +105,13 @@ final class NodeControl {
         return plants;
     }
 
-    /** Says which order is in force now, and sees that the plants hold it. */
-    void enforce(Optional<OrderEntry> inForce, Instant now, Effects effects) {
+    /** Says which order and which local limits are in force now, and sees that the plants hold them. */
+    void enforce(Optional<OrderEntry> inForce, List<LocalLimit> local, Instant now, Effects effects) {
         compliance.follow(inForce, now);
         if (plants.obey()) {
             needs.good(Dependency.PLANT, now);
         }
-        plants.hold(needs.decide(inForce.map(OrderEntry::order), now, effects), now, effects);
+        plants.hold(needs.decide(inForce.map(OrderEntry::order), local, now, effects), now, effects);
     }
 
     /** A good word of something that the node needs. */

@@ -45,6 +45,11 @@ final class NodePlants {
         return plants.values().stream().allMatch(PlantControl::obeys);
     }
 
+    /** Whether the plants were told to keep this cap; not yet so on a ramp down. */
+    boolean told(ActivePower cap) {
+        return limit.keeps(cap);
+    }
+
     /** Whether every plant reads back a set-point that keeps this cap; no plants can keep none. */
     boolean keep(ActivePower cap) {
         return limit.keeps(cap) && !plants.isEmpty() && plants.values().stream().allMatch(PlantControl::confirmed);

@@ -52,6 +52,7 @@ public final class Substation {
     private final IsoFrequency iso = new IsoFrequency();
     private final IsoControlError ace = new IsoControlError();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
+    private final LocalFlowgates flowgates;
     private final NodeViews views;
     private boolean timeTrusted = true;
     private Optional<StandingArrived> missed = Optional.empty();
@@ -60,6 +61,7 @@ public final class Substation {
         this.orders = new OrderBook(settings.ratings(), resumed.orders());
         this.market = new MarketBook(resumed.market());
         this.streams = new Streams(resumed.streams());
+        this.flowgates = new LocalFlowgates(settings.gates(), market, resumed.local());
         IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
@@ -78,7 +80,7 @@ public final class Substation {
         Map<String, List<Waiting>> waiting = new LinkedHashMap<>();
         nodes.forEach((id, node) ->
                 node.waiting().state().forEach((piece, intervals) -> waiting.put(id + "/" + piece, intervals)));
-        return new SubstationState(orders.state(), market.state(), streams.state(), states, waiting);
+        return new SubstationState(orders.state(), market.state(), streams.state(), states, flowgates.caps(), waiting);
     }
 
     /** Takes one event in. Times count to the millisecond. */
@@ -100,6 +102,7 @@ public final class Substation {
             nodes.values().stream()
                     .filter(node -> node.settings().meter().equals(read.meter()))
                     .forEach(node -> node.read(now, read.reading(), effects));
+            flowgates.read(read.meter(), read.reading(), nodes.values(), now, effects);
         } else if (event instanceof LimitReported report) {
             nodes.values().stream()
                     .filter(node -> node.plants().has(report.plant()))
@@ -174,6 +177,7 @@ public final class Substation {
             ace.accept(a.measuredAt(), a.ace(), now);
         } else if (event instanceof ClockSet set) {
             nodes.values().forEach(node -> node.clockSet(set.before(), set.after(), effects));
+            flowgates.clockSet(set.after());
             effects.record(new Note(now, "clock set", "from " + set.before() + " to " + set.after()));
         } else if (event instanceof Noted noted) {
             effects.record(new Note(now, noted.what(), noted.detail()));
@@ -249,7 +253,8 @@ public final class Substation {
     /** Brings plants and order states in line with what is in force and what was seen. */
     private void settle(NodeControl node, Instant now, Effects effects) {
         Optional<OrderEntry> inForce = orders.inForce(node.settings().id(), now);
-        node.enforce(inForce, now, effects);
+        node.enforce(inForce, flowgates.limits(node.settings().id()), now, effects);
+        flowgates.follow(node, now);
         inForce.flatMap(entry -> node.shown(entry.order(), now).map(state -> note(entry.order(), state, now)))
                 .ifPresent(events -> follow(events, now, effects));
     }
