@@ -1,5 +1,6 @@
 package org.wolfgate.drivers;
 
+import java.util.List;
 import java.util.Optional;
 import org.wolfgate.drivers.yaml.Section;
 
@@ -21,6 +22,11 @@ public interface LineSettings {
 
     /** Where the energy registers of a meter start again from zero; empty if they never do, or nobody says. */
     Optional<Energy> registerModulus(String meter);
+
+    /** The set-points below its rating that a plant can hold, lowest first; empty if it can hold any. */
+    default List<ActivePower> stages(String plant) {
+        return List.of();
+    }
 
     /** The line with its devices. Does not connect yet, so a device that is away is no reason to fail. */
     Bus open();

@@ -139,18 +139,21 @@ final class LocalFlowgates {
                 settings.rating(),
                 injection,
                 node.cap().limit(),
-                follows(settings, injection, now),
+                follows(node, injection, now),
+                node.settle(),
                 market.tranches(settings.id()));
     }
 
     /** A node that was given its cap lately is on its way to it; later it must be seen to keep it. */
-    private boolean follows(NodeSettings node, Optional<ActivePower> injection, Instant now) {
-        Told cap = told.get(node.id());
-        Duration within = longest(node.id(), LocalGate.Care::followWithin);
+    private boolean follows(NodeControl node, Optional<ActivePower> injection, Instant now) {
+        NodeSettings settings = node.settings();
+        Told cap = told.get(settings.id());
+        Duration declared = longest(settings.id(), LocalGate.Care::followWithin);
+        Duration within = declared.compareTo(node.settle()) >= 0 ? declared : node.settle();
         return cap == null
                 || now.isBefore(cap.since().plus(within))
                 || injection
-                        .filter(power -> power.compareTo(cap.cap().plus(node.tolerance())) <= 0)
+                        .filter(power -> power.compareTo(cap.cap().plus(settings.tolerance())) <= 0)
                         .isPresent();
     }
 

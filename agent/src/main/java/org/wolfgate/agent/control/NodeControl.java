@@ -1,5 +1,6 @@
 package org.wolfgate.agent.control;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class NodeControl {
     private final NodeCompliance compliance;
     private final NodeWatch needs;
     private final NodePlants plants;
+    private final NodeUnits units;
+    private final NodeResponse response;
     private final WaitingIntervals waiting;
     private IntervalMeter meter;
     private RunningTotals totals;
@@ -49,6 +52,8 @@ final class NodeControl {
         this.totals = resumed.totals();
         this.needs = new NodeWatch(settings, resumed);
         this.plants = new NodePlants(settings, resumed);
+        this.units = new NodeUnits(settings, market);
+        this.response = new NodeResponse(settings, resumed, plants.commanded());
     }
 
     NodeState state() {
@@ -61,6 +66,7 @@ final class NodeControl {
                 needs.state(),
                 needs.lastWord(),
                 plants.level(),
+                response.state(),
                 needs.shown());
     }
 
@@ -77,6 +83,7 @@ final class NodeControl {
             ActivePower power = visit.power().value().get();
             needs.good(Dependency.METER, at);
             compliance.saw(at, power);
+            response.saw(at, power, effects);
         }
     }
 
@@ -94,6 +101,7 @@ final class NodeControl {
         needs.clockSet(before, after);
         waiting.clockSet(after);
         plants.clockSet(before, after);
+        response.clockSet();
     }
 
     /** Which order is in force, and whether its meter saw it kept. */
@@ -111,7 +119,15 @@ final class NodeControl {
         if (plants.obey()) {
             needs.good(Dependency.PLANT, now);
         }
-        plants.hold(needs.decide(inForce.map(OrderEntry::order), local, now, effects), now, effects);
+        Optional<CurtailmentOrder> order = inForce.map(OrderEntry::order);
+        Cap cap = needs.decide(order, local, now, effects);
+        plants.hold(cap, limit -> units.within(limit, order, now), response.settle(), now, effects);
+        response.told(plants.commanded(), now);
+    }
+
+    /** How long the plants may take to follow a limit, as far as it is known. */
+    Duration settle() {
+        return response.settle();
     }
 
     /** A good word of something that the node needs. */

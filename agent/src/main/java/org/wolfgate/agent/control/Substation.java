@@ -106,11 +106,11 @@ public final class Substation {
         } else if (event instanceof LimitReported report) {
             nodes.values().stream()
                     .filter(node -> node.plants().has(report.plant()))
-                    .forEach(node -> node.plants().reported(report.plant(), report.commanded(), report.confirmed()));
+                    .forEach(node -> node.plants().reported(report, now, effects));
         } else if (event instanceof LimitHeld look) {
             nodes.values().stream()
                     .filter(node -> node.plants().has(look.plant()))
-                    .forEach(node -> node.plants().look(look.plant(), look.held(), now, effects));
+                    .forEach(node -> node.plants().look(look, now, effects));
         } else if (event instanceof OrderArrived arrived) {
             heard(follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects), now);
         } else if (event instanceof CancellationArrived arrived) {

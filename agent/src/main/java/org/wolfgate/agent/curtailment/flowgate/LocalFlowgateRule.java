@@ -1,5 +1,6 @@
 package org.wolfgate.agent.curtailment.flowgate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -165,9 +166,14 @@ public final class LocalFlowgateRule {
                         .map(GateFlow::gate)
                         .filter(gate -> gate.loadedBy(node.id()))
                         .allMatch(gate -> Optional.ofNullable(quiet.get(gate.name()))
-                                .filter(since ->
-                                        !now.isBefore(since.plus(gate.care().releaseAfter())))
+                                .filter(since -> !now.isBefore(since.plus(wait(gate, node))))
                                 .isPresent());
+    }
+
+    /** A step must show in the flow before the next one; so a slow plant makes the steps rarer, never the other way. */
+    private static Duration wait(LocalGate gate, GateNode node) {
+        Duration declared = gate.care().releaseAfter();
+        return declared.compareTo(node.settle()) >= 0 ? declared : node.settle();
     }
 
     /** One step up: the units above the caps, as far as the hysteresis lets the flow on each gate rise. */

@@ -153,8 +153,14 @@ class LocalFlowgateRuleTest {
                 double heard = second < dead ? 60 : told[second - dead];
                 injection += Math.max(-slew, Math.min(slew, Math.min(wanted, heard) - injection));
                 boolean following = injection <= limit + 0.3 || second - toldAt < 40 + wanted / slew;
-                GateNode node =
-                        new GateNode("solar", megawatts(60), Optional.of(power(injection)), cap, following, List.of());
+                GateNode node = new GateNode(
+                        "solar",
+                        megawatts(60),
+                        Optional.of(power(injection)),
+                        cap,
+                        following,
+                        Duration.ZERO,
+                        List.of());
                 state = next(state, base + injection, second, node);
                 caps.add(
                         caps(state).containsKey("solar")
@@ -207,7 +213,13 @@ class LocalFlowgateRuleTest {
     @Test
     void othersStandBackForANodeThatDoesNotFollow() {
         GateNode deaf = new GateNode(
-                "solar", megawatts(60), Optional.of(megawatts(50)), Optional.of(megawatts(38)), false, List.of());
+                "solar",
+                megawatts(60),
+                Optional.of(megawatts(50)),
+                Optional.of(megawatts(38)),
+                false,
+                Duration.ZERO,
+                List.of());
         State state = next(State.NEW, 90, deaf, hydro(40));
         assertEquals(Map.of("hydro", kilowatts(28_000)), caps(state));
     }
@@ -215,13 +227,20 @@ class LocalFlowgateRuleTest {
     @Test
     void aCapThatIsOnItsWayIsNotGivenTwice() {
         GateNode falling = new GateNode(
-                "solar", megawatts(60), Optional.of(megawatts(50)), Optional.of(megawatts(38)), true, List.of());
+                "solar",
+                megawatts(60),
+                Optional.of(megawatts(50)),
+                Optional.of(megawatts(38)),
+                true,
+                Duration.ZERO,
+                List.of());
         assertEquals(Map.of(), caps(next(State.NEW, 90, falling, hydro(40))));
     }
 
     @Test
     void aNodeWhoseOwnMeterIsSilentIsNotCutByGuess() {
-        GateNode unseen = new GateNode("solar", megawatts(60), Optional.empty(), Optional.empty(), true, List.of());
+        GateNode unseen = new GateNode(
+                "solar", megawatts(60), Optional.empty(), Optional.empty(), true, Duration.ZERO, List.of());
         assertEquals(Map.of("hydro", kilowatts(28_000)), caps(next(State.NEW, 90, unseen, hydro(40))));
     }
 
@@ -297,6 +316,7 @@ class LocalFlowgateRuleTest {
                 Optional.of(megawatts(power)),
                 Optional.empty(),
                 true,
+                Duration.ZERO,
                 List.of(tranches));
     }
 
