@@ -48,6 +48,7 @@ final class StateCodec {
         parts.put("market", state.market());
         parts.put("streams", state.streams());
         parts.put("claims", state.claims());
+        parts.put("local", state.local());
         add(parts, NODES + "/", state.nodes());
         add(parts, WAITING + "/", state.waiting());
         return parts;

@@ -165,6 +165,7 @@ class MeanOfPricesStoryTest {
                         node.meterRule().with(detail),
                         node.rating(),
                         node.plants(),
+                        node.units(),
                         node.tolerance(),
                         node.contract(),
                         node.accuracy(),
@@ -173,7 +174,7 @@ class MeanOfPricesStoryTest {
                         node.ramp()))
                 .toList();
         return new SubstationSettings(
-                plain.substation(), plain.grid(), Illustrative.AT_60_HZ.withBasis(PriceBasis.MEAN_OF_PRICES), nodes);
+                plain.substation(), plain.grid(), Illustrative.AT_60_HZ.withBasis(PriceBasis.MEAN_OF_PRICES), nodes, List.of());
     }
 
     private static Event read(int second, int millihertz) {

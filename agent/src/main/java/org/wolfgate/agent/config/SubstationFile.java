@@ -5,11 +5,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.wolfgate.agent.config.SubstationConfig.SparkplugConfig;
 import org.wolfgate.agent.config.SubstationConfig.TlsConfig;
 import org.wolfgate.agent.config.SubstationConfig.UplinkConfig;
 import org.wolfgate.agent.control.SubstationSettings;
+import org.wolfgate.agent.curtailment.flowgate.LocalGate;
 import org.wolfgate.agent.metering.FrequencyDetail;
 import org.wolfgate.agent.metering.IntervalGrid;
 import org.wolfgate.agent.pricing.PriceBasis;
@@ -74,7 +76,8 @@ public final class SubstationFile {
             }
         }
         EquipmentKeys equipment = new EquipmentKeys(root, profiles, grid, nominal, detail(price));
-        SubstationSettings settings = new SubstationSettings(substation, grid, price, equipment.nodes());
+        List<LocalGate> gates = new LocalGateKeys(equipment.meters(), equipment.nodes()).read(root);
+        SubstationSettings settings = new SubstationSettings(substation, grid, price, equipment.nodes(), gates);
         return new SubstationConfig(
                 settings,
                 currency,

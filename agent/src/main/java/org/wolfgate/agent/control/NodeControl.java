@@ -1,5 +1,6 @@
 package org.wolfgate.agent.control;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.wolfgate.agent.control.AgentRecord.IntervalSettled;
 import org.wolfgate.agent.control.AgentRecord.Note;
 import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.curtailment.Dependency;
+import org.wolfgate.agent.curtailment.Situation.LocalLimit;
 import org.wolfgate.agent.metering.ExpectedEnergy;
 import org.wolfgate.agent.metering.IntervalMeter;
 import org.wolfgate.agent.metering.MeteredInterval;
@@ -28,6 +30,8 @@ final class NodeControl {
     private final NodeCompliance compliance;
     private final NodeWatch needs;
     private final NodePlants plants;
+    private final NodeUnits units;
+    private final NodeResponse response;
     private final WaitingIntervals waiting;
     private IntervalMeter meter;
     private RunningTotals totals;
@@ -49,6 +53,8 @@ final class NodeControl {
         this.totals = resumed.totals();
         this.needs = new NodeWatch(settings, resumed);
         this.plants = new NodePlants(settings, resumed);
+        this.units = new NodeUnits(settings, market);
+        this.response = new NodeResponse(settings, resumed, plants.commanded());
     }
 
     NodeState state() {
@@ -61,6 +67,7 @@ final class NodeControl {
                 needs.state(),
                 needs.lastWord(),
                 plants.level(),
+                response.state(),
                 needs.shown());
     }
 
@@ -77,6 +84,7 @@ final class NodeControl {
             ActivePower power = visit.power().value().get();
             needs.good(Dependency.METER, at);
             compliance.saw(at, power);
+            response.saw(at, power, effects);
         }
     }
 
@@ -94,6 +102,7 @@ final class NodeControl {
         needs.clockSet(before, after);
         waiting.clockSet(before, after);
         plants.clockSet(before, after);
+        response.clockSet();
     }
 
     /** Which order is in force, and whether its meter saw it kept. */
@@ -105,13 +114,21 @@ final class NodeControl {
         return plants;
     }
 
-    /** Says which order is in force now, and sees that the plants hold it. */
-    void enforce(Optional<OrderEntry> inForce, Instant now, Effects effects) {
+    /** Says which order and which local limits are in force now, and sees that the plants hold them. */
+    void enforce(Optional<OrderEntry> inForce, List<LocalLimit> local, Instant now, Effects effects) {
         compliance.follow(inForce, now);
         if (plants.obey()) {
             needs.good(Dependency.PLANT, now);
         }
-        plants.hold(needs.decide(inForce.map(OrderEntry::order), now, effects), now, effects);
+        Optional<CurtailmentOrder> order = inForce.map(OrderEntry::order);
+        Cap cap = needs.decide(order, local, now, effects);
+        plants.hold(cap, limit -> units.within(limit, order, now), response.settle(), now, effects);
+        response.told(plants.commanded(), now);
+    }
+
+    /** How long the plants may take to follow a limit, as far as it is known. */
+    Duration settle() {
+        return response.settle();
     }
 
     /** A good word of something that the node needs. */

@@ -14,6 +14,7 @@ import org.wolfgate.agent.curtailment.CapState;
 import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
 import org.wolfgate.agent.curtailment.Situation;
+import org.wolfgate.agent.curtailment.Situation.LocalLimit;
 import org.wolfgate.agent.orders.CurtailmentOrder;
 
 /** Watches what a node needs, and keeps the cap that is in force on it. */
@@ -71,13 +72,13 @@ final class NodeWatch {
     }
 
     /** Decides which cap is in force now. */
-    Cap decide(Optional<CurtailmentOrder> order, Instant now, Effects effects) {
+    Cap decide(Optional<CurtailmentOrder> order, List<LocalLimit> local, Instant now, Effects effects) {
         for (Dependency each : Dependency.values()) {
             lastGood.putIfAbsent(each, now);
         }
         FailSafePolicy policy = settings.failSafe();
         boolean silent = lastWord.isEmpty() || policy.silent(lastWord.get(), now);
-        Situation situation = new Situation(settings.rating(), order, List.of(), Map.copyOf(lastGood), silent);
+        Situation situation = new Situation(settings.rating(), order, local, Map.copyOf(lastGood), silent);
         Ruling ruling = CapRule.next(state, situation, policy, now);
         state = ruling.state();
         cap = ruling.cap();

@@ -56,6 +56,7 @@ public final class Substation {
     private final IsoFrequency iso = new IsoFrequency();
     private final IsoControlError ace = new IsoControlError();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
+    private final LocalFlowgates flowgates;
     private final NodeViews views;
     private final GeneratorViews generators;
     private boolean timeTrusted = true;
@@ -66,6 +67,7 @@ public final class Substation {
         this.market = new MarketBook(resumed.market());
         this.streams = new Streams(resumed.streams());
         this.claims = new Claims(resumed.claims());
+        this.flowgates = new LocalFlowgates(settings.gates(), market, resumed.local());
         IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
@@ -85,7 +87,14 @@ public final class Substation {
         Map<String, List<Waiting>> waiting = new LinkedHashMap<>();
         nodes.forEach((id, node) ->
                 node.waiting().state().forEach((piece, intervals) -> waiting.put(id + "/" + piece, intervals)));
-        return new SubstationState(orders.state(), market.state(), streams.state(), claims.state(), states, waiting);
+        return new SubstationState(
+                orders.state(),
+                market.state(),
+                streams.state(),
+                claims.state(),
+                states,
+                flowgates.caps(),
+                waiting);
     }
 
     /** Takes one event in. Times count to the millisecond. */
@@ -107,14 +116,15 @@ public final class Substation {
             nodes.values().stream()
                     .filter(node -> node.settings().meter().equals(read.meter()))
                     .forEach(node -> node.read(now, read.reading(), effects));
+            flowgates.read(read.meter(), read.reading(), nodes.values(), now, effects);
         } else if (event instanceof LimitReported report) {
             nodes.values().stream()
                     .filter(node -> node.plants().has(report.plant()))
-                    .forEach(node -> node.plants().reported(report.plant(), report.commanded(), report.confirmed()));
+                    .forEach(node -> node.plants().reported(report, now, effects));
         } else if (event instanceof LimitHeld look) {
             nodes.values().stream()
                     .filter(node -> node.plants().has(look.plant()))
-                    .forEach(node -> node.plants().look(look.plant(), look.held(), now, effects));
+                    .forEach(node -> node.plants().look(look, now, effects));
         } else if (event instanceof OrderArrived arrived) {
             heard(follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects), now);
         } else if (event instanceof CancellationArrived arrived) {
@@ -193,6 +203,7 @@ public final class Substation {
             ace.accept(a.measuredAt(), a.ace(), now);
         } else if (event instanceof ClockSet set) {
             nodes.values().forEach(node -> node.clockSet(set.before(), set.after(), effects));
+            flowgates.clockSet(set.after());
             effects.record(new Note(now, "clock set", "from " + set.before() + " to " + set.after()));
         } else if (event instanceof Noted noted) {
             effects.record(new Note(now, noted.what(), noted.detail()));
@@ -266,7 +277,8 @@ public final class Substation {
     /** Brings plants and order states in line with what is in force and what was seen. */
     private void settle(NodeControl node, Instant now, Effects effects) {
         Optional<OrderEntry> inForce = orders.inForce(node.settings().id(), now);
-        node.enforce(inForce, now, effects);
+        node.enforce(inForce, flowgates.limits(node.settings().id()), now, effects);
+        flowgates.follow(node, now);
         inForce.flatMap(entry -> node.shown(entry.order(), now).map(state -> note(entry.order(), state, now)))
                 .ifPresent(events -> follow(events, now, effects));
     }
