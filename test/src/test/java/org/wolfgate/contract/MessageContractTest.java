@@ -92,9 +92,12 @@ class MessageContractTest {
                 Program iso = broker.subscriber("iso", root + "/#", "%p")) {
             try (Uplink uplink = uplink(broker.url(), root, outbox)) {
                 uplink.start();
-                Await.until("status and every record are there", () -> json(iso).size() > outbox.size());
+                Await.until(
+                        "claim, status and every record are there",
+                        () -> json(iso).size() >= outbox.size() + 3);
             }
-            Await.until("the farewell is there", () -> json(iso).size() > outbox.size() + 1);
+            Await.until(
+                    "the farewell is there", () -> json(iso).stream().anyMatch(line -> line.contains("agent stopped")));
             for (String line : json(iso)) {
                 byte[] message = line.getBytes(StandardCharsets.UTF_8);
                 assertEquals(List.of(), Schemas.objections(Schemas.named(message), message), line);
@@ -138,7 +141,8 @@ class MessageContractTest {
                 topics.root() + "/generator/{node}",
                 topics.root() + "/meter/{meter}",
                 topics.root() + "/health",
-                topics.root() + "/status"));
+                topics.root() + "/status",
+                topics.root() + "/claim"));
     }
 
     private static List<byte[]> messages() {
