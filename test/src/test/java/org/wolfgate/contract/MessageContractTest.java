@@ -40,6 +40,7 @@ import org.wolfgate.agent.uplink.UplinkSettings;
 import org.wolfgate.agent.uplink.message.HealthMessage;
 import org.wolfgate.agent.uplink.message.MarketMessages;
 import org.wolfgate.agent.uplink.message.OrderMessages;
+import org.wolfgate.agent.uplink.message.RebaseMessage;
 import org.wolfgate.agent.uplink.message.RecordMessages;
 import org.wolfgate.agent.uplink.message.TelemetryMessages;
 import org.wolfgate.drivers.ActivePower;
@@ -73,6 +74,13 @@ class MessageContractTest {
             byte[] json = body.json().getBytes(StandardCharsets.UTF_8);
             assertEquals(List.of(), Schemas.objections(schema, json), body.json());
         }
+    }
+
+    @Test
+    void theStatementThatStampsMoveKeepsItsSchema() {
+        byte[] body =
+                RebaseMessage.body(BOOT, 1, 17, NOON, NOON.plusSeconds(3600)).getBytes(StandardCharsets.UTF_8);
+        assertEquals(List.of(), Schemas.objections(RebaseMessage.KIND, body), text(body));
     }
 
     @Test
@@ -176,7 +184,7 @@ class MessageContractTest {
                 MarketMessages.standing("iso", 1_795_314_610_003L),
                 TelemetryMessages.meter("wind-meter", reading, NOON, BOOT, 1),
                 TelemetryMessages.meter("wind-meter", MeterReading.missing("not read yet"), NOON, BOOT, 2),
-                HealthMessage.of(NOON, BOOT, "HOLDOVER", "chrony has no reference", "signed", outbox, 4096));
+                HealthMessage.of(NOON, BOOT, "HOLDOVER", "chrony has no reference", "signed", outbox, 4096, "LOW"));
     }
 
     private static List<OutboxRecord> outbox() {

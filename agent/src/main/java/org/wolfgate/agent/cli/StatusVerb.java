@@ -41,6 +41,8 @@ final class StatusVerb implements Callable<Integer> {
             System.out.println("waiting for the ISO: " + depth.count() + " records at most"
                     + depth.oldest().map(at -> ", the oldest of " + at).orElse(""));
             System.out.println("kept from record: " + ledger.first());
+            System.out.println(
+                    "storage: " + ledger.room() + ", " + ledger.room().means());
             return owner.isPresent() ? 0 : Main.FAILED;
         }
     }

@@ -57,6 +57,10 @@ final class LedgerWriter {
         return times;
     }
 
+    String boot() {
+        return boot.value();
+    }
+
     StorageRoom room() {
         return room;
     }
@@ -80,6 +84,7 @@ final class LedgerWriter {
         });
         head = end;
         states.putAll(changed);
+        room = StorageRoom.around(file);
         if (log.afterCommit(connection)) {
             retain(records);
         }
@@ -88,7 +93,6 @@ final class LedgerWriter {
 
     /** Whenever the log was folded back: lets leave what has been kept long enough for the room there is. */
     private void retain(List<LedgerRecord> newest) {
-        room = StorageRoom.around(file);
         if (newest.isEmpty()) {
             return;
         }
