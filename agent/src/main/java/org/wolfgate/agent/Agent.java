@@ -116,7 +116,13 @@ public final class Agent implements AutoCloseable {
                 new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
                 new RecordedInbox(new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control), flight),
                 monotonic);
-        sparkplug = Sparkplug.of(config, data, new LedgerOutbox(ledger, new GeneratorCopies(seal), flight), uplink, clock::now, monotonic);
+        sparkplug = Sparkplug.of(
+                config,
+                data,
+                new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
+                uplink,
+                clock::now,
+                monotonic);
         reporter = new Reporter(
                 uplink, sparkplug, ledger, clock, boot.value(), config.trust().word(), flight);
         lines = new Lines(config, flight);
@@ -174,7 +180,8 @@ public final class Agent implements AutoCloseable {
 
     /** Serves the agent's figures to Prometheus until it is closed; returns the port. */
     public int serveMetrics(InetSocketAddress address) {
-        MetricsServer server = MetricsServer.start(address, () -> Metrics.of(ledger, uplink, clock));
+        MetricsServer server =
+                MetricsServer.start(address, () -> Metrics.of(ledger, control.intervals(), uplink, clock));
         var unused = ended.whenComplete((done, failed) -> server.close());
         return server.port();
     }

@@ -122,7 +122,8 @@ final class Reporter implements AutoCloseable {
                                     ledger.last(),
                                     ledger.acknowledged(),
                                     ledger.depth().oldest()),
-                            ledger.bytesWritten()));
+                            ledger.bytesWritten(),
+                            ledger.room().name()));
         } catch (RuntimeException e) {
             LOG.error("health: not reported this time", e);
         }

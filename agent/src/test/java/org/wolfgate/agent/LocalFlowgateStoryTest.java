@@ -108,8 +108,7 @@ class LocalFlowgateStoryTest {
         Optional<ActivePower> held = limit("solar");
         others = 0;
         var stored = StateCodec.write(substation.state());
-        substation = new Substation(
-                settings(), StateCodec.read(List.of("solar", "wind"), stored));
+        substation = new Substation(settings(), StateCodec.read(List.of("solar", "wind"), stored));
         run(20);
         assertEquals(held, limit("solar"));
         Instant before = now();

@@ -174,7 +174,11 @@ class MeanOfPricesStoryTest {
                         node.ramp()))
                 .toList();
         return new SubstationSettings(
-                plain.substation(), plain.grid(), Illustrative.AT_60_HZ.withBasis(PriceBasis.MEAN_OF_PRICES), nodes, List.of());
+                plain.substation(),
+                plain.grid(),
+                Illustrative.AT_60_HZ.withBasis(PriceBasis.MEAN_OF_PRICES),
+                nodes,
+                List.of());
     }
 
     private static Event read(int second, int millihertz) {

@@ -119,8 +119,7 @@ class PlantStoryTest {
         assertTrue(notes.contains("plant response learnt"), notes.toString());
         Map<String, String> stored = StateCodec.write(substation.state());
         assertTrue(stored.getOrDefault("nodes/solar", "").contains("slewPerSecond"), stored.toString());
-        substation = new Substation(
-                settings(), StateCodec.read(List.of("solar", "wind"), stored));
+        substation = new Substation(settings(), StateCodec.read(List.of("solar", "wind"), stored));
         assertEquals(stored, StateCodec.write(substation.state()));
     }
 

@@ -88,13 +88,7 @@ public final class Substation {
         nodes.forEach((id, node) ->
                 node.waiting().state().forEach((piece, intervals) -> waiting.put(id + "/" + piece, intervals)));
         return new SubstationState(
-                orders.state(),
-                market.state(),
-                streams.state(),
-                claims.state(),
-                states,
-                flowgates.caps(),
-                waiting);
+                orders.state(), market.state(), streams.state(), claims.state(), states, flowgates.caps(), waiting);
     }
 
     /** Takes one event in. Times count to the millisecond. */

@@ -27,13 +27,7 @@ public record SubstationState(
         Map<String, List<Waiting>> waiting) {
 
     public static final SubstationState NEW = new SubstationState(
-            OrderBook.State.EMPTY,
-            MarketBook.State.EMPTY,
-            Map.of(),
-            Claims.State.EMPTY,
-            Map.of(),
-            Map.of(),
-            Map.of());
+            OrderBook.State.EMPTY, MarketBook.State.EMPTY, Map.of(), Claims.State.EMPTY, Map.of(), Map.of(), Map.of());
 
     /** The keys under which a node's waiting intervals may be found. */
     public static List<String> waitingKeys(String node) {

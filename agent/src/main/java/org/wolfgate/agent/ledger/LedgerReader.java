@@ -130,6 +130,16 @@ public final class LedgerReader implements AutoCloseable {
         return Verification.walk(anchor(), seq -> after(seq, 1000));
     }
 
+    /** How much room the storage has now. */
+    public StorageRoom room() {
+        return StorageRoom.around(file);
+    }
+
+    /** By how much the stamps of earlier records move, as later records state it. */
+    public Rebases rebases() {
+        return query(Rebases.QUERY, Rebases::read);
+    }
+
     /** The number of the first record that is kept; 1 until records leave by their age. */
     public long first() {
         return anchor().seq() + 1;
