@@ -51,6 +51,7 @@ public final class Substation {
     private final IsoFrequency iso = new IsoFrequency();
     private final IsoControlError ace = new IsoControlError();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
+    private final PeerFrequency peers = new PeerFrequency();
     private final NodeViews views;
     private boolean timeTrusted = true;
     private Optional<StandingArrived> missed = Optional.empty();
@@ -59,7 +60,7 @@ public final class Substation {
         this.orders = new OrderBook(settings.ratings(), resumed.orders());
         this.market = new MarketBook(resumed.market());
         this.streams = new Streams(resumed.streams());
-        IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace);
+        IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace, peers);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
             nodes.put(
@@ -86,6 +87,7 @@ public final class Substation {
         follow(orders.advance(now), now, effects);
         nodes.values().forEach(node -> node.cap(orders.inForce(node.settings().id(), now), now));
         take(now, event, effects);
+        peers.news().ifPresent(interval -> repriceByFrequency(interval::equals, effects));
         if (timeTrusted) {
             nodes.values().forEach(node -> node.good(Dependency.TIME, now));
         }
