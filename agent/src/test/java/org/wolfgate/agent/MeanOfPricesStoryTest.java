@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wolfgate.agent.cli.statement.CsvFormat;
@@ -147,10 +147,8 @@ class MeanOfPricesStoryTest {
             substation.handle(NOON.plusSeconds(second), read(second, samples.get(second)), effects);
             records.addAll(effects.records());
             if (second == restart) {
-                Map<String, String> stored = new HashMap<>(StateCodec.write(substation.state()));
-                substation = new Substation(
-                        settings,
-                        StateCodec.read(List.of("solar", "wind"), name -> Optional.ofNullable(stored.get(name))));
+                Map<String, String> stored = new StateChanges(Set.of()).of(substation.state());
+                substation = new Substation(settings, StateCodec.read(List.of("solar", "wind"), stored));
             }
         }
         return records;
