@@ -1,6 +1,7 @@
 package org.wolfgate.drivers;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.wolfgate.drivers.yaml.Section;
 
@@ -26,6 +27,11 @@ public interface LineSettings {
     /** How often the energy registers of a meter are read at most; zero for at every visit. */
     default Duration energyPeriod(String meter) {
         return Duration.ZERO;
+    }
+
+    /** The set-points below its rating that a plant can hold, lowest first; empty if it can hold any. */
+    default List<ActivePower> stages(String plant) {
+        return List.of();
     }
 
     /** The line with its devices. Does not connect yet, so a device that is away is no reason to fail. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.wolfgate.agent.config.SubstationConfig;
 import org.wolfgate.agent.config.SubstationFile;
 import org.wolfgate.drivers.sim.FaultScript;
 import org.wolfgate.drivers.sim.SimulatedSite;
@@ -32,10 +33,11 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  wolfgate simulate config/demo.yaml --script faults.txt",
+            "  wolfgate simulate site.yaml --replay data/flight --for 0",
             "",
             "A script has one event in a line: TIME DEVICE FAULT, such as 10s solar-meter silent.",
             "Faults: " + FaultScript.WORDS + ".",
-            "Exit code: 0 ended as asked, 1 bad input."
+            "Exit code: 0 ended as asked, 1 bad input, or a replay that decides otherwise."
         })
 public final class Simulate implements Callable<Integer> {
 
@@ -44,6 +46,15 @@ public final class Simulate implements Callable<Integer> {
 
     @Option(names = "--script", paramLabel = "FILE", description = "what goes wrong and when")
     private Optional<Path> script = Optional.empty();
+
+    @Option(
+            names = "--replay",
+            paramLabel = "RING",
+            description = {
+                "play a flight recorder's ring: decide its events once more, say what comes out otherwise, and serve the"
+                        + " recorded lines"
+            })
+    private Optional<Path> replay = Optional.empty();
 
     @Option(names = "--ports-from", paramLabel = "PORT", description = "put all lines on ports from this one on")
     private Optional<Integer> portsFrom = Optional.empty();
@@ -71,10 +82,14 @@ public final class Simulate implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Problems problems = new Problems();
-        SubstationFile.read(file, problems);
-        if (!problems.isEmpty()) {
+        Optional<SubstationConfig> config = SubstationFile.read(file, problems);
+        if (config.isEmpty()) {
             problems.list().forEach(System.out::println);
             return 1;
+        }
+        if (replay.isPresent()) {
+            PrintWriter out = spec.commandLine().getOut();
+            return new Replay(replay.get(), out).run(config.get().settings(), portsFrom.orElse(15_020), seconds);
         }
         FaultScript faults = FaultScript.parse(
                 script.map(Path::toString).orElse(""),

@@ -98,7 +98,8 @@ public final class Ledger implements AutoCloseable {
      * passed over, another with the same key is kept as kind {@code conflict} and settles nothing.
      *
      * @param records in the order in which they get their sequence numbers; may be empty
-     * @param state JSON by name; names not mentioned stay, and a body that has not changed costs nothing
+     * @param state JSON by name; names not mentioned stay, a body that has not changed costs nothing, an empty one removes its
+     *     name
      * @return the sequence number of the ledger's last record; 0 in an empty ledger
      */
     public long append(List<LedgerRecord> records, Map<String, String> state) {
@@ -159,7 +160,12 @@ public final class Ledger implements AutoCloseable {
         return writer.commitTimes();
     }
 
-    /** How much room the storage had when the log was last folded back. */
+    /** The boot id under which this run's records stand. */
+    public String boot() {
+        return writer.boot();
+    }
+
+    /** How much room the storage had at the last append. */
     public StorageRoom room() {
         return writer.room();
     }

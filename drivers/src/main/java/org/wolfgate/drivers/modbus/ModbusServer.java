@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Modbus TCP device as others see it, for simulated equipment. j2mod's own slave is not used: it keeps a register
+ * A Modbus TCP device as others see it, for simulated equipment and for what the agent itself lets others read. j2mod's own slave is not used: it keeps a register
  * object per word, so that a counter of four words can be read half old and half new, cannot say which port it was
  * given, ties each client to a thread of a fixed pool, and cannot misbehave on purpose.
  */

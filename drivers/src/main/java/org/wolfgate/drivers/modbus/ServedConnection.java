@@ -15,6 +15,9 @@ final class ServedConnection {
     private static final Logger LOG = LoggerFactory.getLogger(ServedConnection.class);
     private static final int LONGEST_PDU = 253;
 
+    /** A client that is silent for so long is gone; its place is for others. */
+    private static final int IDLE_MILLIS = 600_000;
+
     private final Socket socket;
     private final RegisterImage image;
     private final Supplier<Fault> fault;
@@ -28,6 +31,7 @@ final class ServedConnection {
     void serve() {
         try (Socket open = socket) {
             open.setTcpNoDelay(true);
+            open.setSoTimeout(IDLE_MILLIS);
             DataInputStream in = new DataInputStream(open.getInputStream());
             while (serveOne(in, open.getOutputStream())) {
                 LOG.trace("answered {}", open);
@@ -37,7 +41,7 @@ final class ServedConnection {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("fault in the simulated device behind {}; its client is cut off", socket, e);
+            LOG.error("fault in the device behind {}; its client is cut off", socket, e);
         }
     }
 
