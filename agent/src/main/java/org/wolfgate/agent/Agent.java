@@ -49,6 +49,9 @@ public final class Agent implements AutoCloseable {
     /** How long a stopping agent tries to get rid of its last records. */
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
+    /** Records back to which earlier runs are looked for. */
+    private static final int EARLIER_RUNS = 5000;
+
     private final Monotonic monotonic = Monotonic.system();
     private final Ledger ledger;
     private final Lines lines;
@@ -88,7 +91,7 @@ public final class Agent implements AutoCloseable {
                         config.settings().substation(),
                         boot.value(),
                         hostName(),
-                        ledger.reader().last().map(StoredRecord::boot)),
+                        ledger.reader().boots(EARLIER_RUNS)),
                 new LedgerOutbox(ledger),
                 new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
                 monotonic);
