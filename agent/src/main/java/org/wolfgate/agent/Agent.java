@@ -38,7 +38,7 @@ import org.wolfgate.agent.uplink.TlsFiles;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.UplinkSettings;
 
-/** The running agent: one thread per line, one for control, the uplink's two, one for the clock. */
+/** The running agent: one thread per line, one for control, the uplink's two, one for the clock; a rehearsal at the start. */
 public final class Agent implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
@@ -65,6 +65,7 @@ public final class Agent implements AutoCloseable {
     private final ScadaServer scada;
     private final AtomicLong heartbeat = new AtomicLong();
     private final Thread controlThread;
+    private final Thread rehearsal;
     private final Optional<FlightRecorder> recorder;
     private final Watchdog watchdog = new Watchdog(System.getenv(), monotonic);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -79,13 +80,21 @@ public final class Agent implements AutoCloseable {
         List<String> nodes =
                 config.settings().nodes().stream().map(NodeSettings::id).toList();
         Map<String, String> states = ledger.reader().states();
-        Substation substation = new Substation(
-                config.settings(), StateCodec.read(nodes, name -> Optional.ofNullable(states.get(name))));
+        Substation substation = new Substation(config.settings(), StateCodec.read(nodes, states));
         VerdictSeal seal = new VerdictSeal(config.settings().substation(), trust.key());
         recorder = config.flight().map(settings -> FlightRecorder.start(data.resolve(FLIGHT), settings));
         FlightTap flight = new FlightTap(recorder, clock::now);
         flight.started(boot.value(), config.settings());
-        control = new ControlLoop(substation, ledger, clock, clock::quality, monotonic, seal, flight, new Outside());
+        control = new ControlLoop(
+                substation,
+                new StateChanges(states.keySet()),
+                ledger,
+                clock,
+                clock::quality,
+                monotonic,
+                seal,
+                flight,
+                new Outside());
         uplink = new Uplink(
                 new UplinkSettings(
                         config.uplink().broker().toString(),
@@ -104,6 +113,8 @@ public final class Agent implements AutoCloseable {
         lines = new Lines(config, flight);
         scada = new ScadaServer(nodes, this::surroundings);
         controlThread = new Thread(this::control, "control");
+        rehearsal = new Thread(new Rehearsal(config.settings()), "rehearsal");
+        rehearsal.setDaemon(true);
     }
 
     /**
@@ -114,6 +125,7 @@ public final class Agent implements AutoCloseable {
     public static Agent start(SubstationConfig config, Path data) {
         Agent agent = new Agent(config, data);
         agent.controlThread.start();
+        agent.rehearsal.start();
         agent.clock.start(agent.control::post);
         agent.control.post(new Noted(
                 "started",
@@ -132,6 +144,11 @@ public final class Agent implements AutoCloseable {
         agent.reporter.start();
         config.scada().ifPresent(agent.scada::start);
         return agent;
+    }
+
+    /** Returns when orders have been rehearsed: from now on the first one takes no longer than the next. */
+    public void awaitRehearsed() throws InterruptedException {
+        rehearsal.join();
     }
 
     /** What a reader of prices must know is on record before the first of them. */
@@ -176,6 +193,7 @@ public final class Agent implements AutoCloseable {
         if (!controlThread.isAlive()) {
             return;
         }
+        rehearsal.interrupt();
         lines.close();
         control.post(new Noted("stopped", "in good order"));
         control.stop();

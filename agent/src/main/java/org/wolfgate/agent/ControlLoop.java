@@ -2,7 +2,6 @@ package org.wolfgate.agent;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +45,7 @@ final class ControlLoop {
     private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(150);
 
     private final Substation substation;
+    private final StateChanges changes;
     private final Ledger ledger;
     private final Timebase clock;
     private final Supplier<TimeQuality> timeQuality;
@@ -55,7 +55,6 @@ final class ControlLoop {
     private final Outward outward;
     private final SignalPace pace = new SignalPace();
     private final BlockingQueue<Posted> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Map<String, String> stored = new HashMap<>();
     private volatile boolean stopping;
     private volatile long progress;
     private Instant now = Instant.MIN;
@@ -87,6 +86,7 @@ final class ControlLoop {
 
     ControlLoop(
             Substation substation,
+            StateChanges changes,
             Ledger ledger,
             Timebase clock,
             Supplier<TimeQuality> timeQuality,
@@ -95,6 +95,7 @@ final class ControlLoop {
             FlightTap flight,
             Outward outward) {
         this.substation = substation;
+        this.changes = changes;
         this.ledger = ledger;
         this.clock = clock;
         this.timeQuality = timeQuality;
@@ -191,7 +192,7 @@ final class ControlLoop {
         tellGenerators(effects);
         flight.decided(decisions);
         if (flight.wantsState()) {
-            flight.state(now, StateCodec.write(substation.state()));
+            flight.state(now, StateCodec.parts(substation.state()));
         }
     }
 
@@ -248,10 +249,7 @@ final class ControlLoop {
         List<LedgerRecord> records = effects.records().stream()
                 .map(record -> ledgerRecord(record, quality))
                 .toList();
-        Map<String, String> changed = new HashMap<>(StateCodec.write(substation.state()));
-        changed.entrySet().removeIf(entry -> entry.getValue().equals(stored.get(entry.getKey())));
-        ledger.append(records, changed);
-        stored.putAll(changed);
+        ledger.append(records, changes.of(substation.state()));
         lastCheckpoint = monotonic.nanos();
     }
 

@@ -7,9 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.wolfgate.agent.control.Effects;
 import org.wolfgate.agent.control.Event;
 import org.wolfgate.agent.control.NodeSettings;
@@ -85,15 +86,16 @@ public final class FlightReplay {
     private void state(FlightEntry entry) {
         JsonNode texts = entry.body().path("state");
         List<String> nodes = settings.nodes().stream().map(NodeSettings::id).toList();
-        Function<String, Optional<String>> lookup = name ->
-                Optional.of(texts.path(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
+        Map<String, String> stored = new HashMap<>();
+        texts.properties().forEach(part -> stored.put(part.getKey(), part.getValue().asText()));
         substation.ifPresent(rules -> compare(entry.at(), rules, texts));
-        substation = Optional.of(new Substation(settings, StateCodec.read(nodes, lookup)));
+        substation = Optional.of(new Substation(settings, StateCodec.read(nodes, stored)));
     }
 
     private void compare(Instant at, Substation rules, JsonNode recorded) {
         states++;
-        StateCodec.write(rules.state()).forEach((name, text) -> {
+        StateCodec.parts(rules.state()).forEach((name, part) -> {
+            String text = StateCodec.text(part);
             if (!tree(text).equals(tree(recorded.path(name).asText("{}")))) {
                 differ(
                         at,
