@@ -87,7 +87,8 @@ public final class FlightReplay {
         JsonNode texts = entry.body().path("state");
         List<String> nodes = settings.nodes().stream().map(NodeSettings::id).toList();
         Map<String, String> stored = new HashMap<>();
-        texts.properties().forEach(part -> stored.put(part.getKey(), part.getValue().asText()));
+        texts.properties()
+                .forEach(part -> stored.put(part.getKey(), part.getValue().asText()));
         substation.ifPresent(rules -> compare(entry.at(), rules, texts));
         substation = Optional.of(new Substation(settings, StateCodec.read(nodes, stored)));
     }

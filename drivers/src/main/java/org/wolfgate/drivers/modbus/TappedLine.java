@@ -2,7 +2,6 @@ package org.wolfgate.drivers.modbus;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wolfgate.drivers.BusTap;
@@ -44,7 +43,9 @@ public final class TappedLine implements ModbusLine {
     private static byte[] asked(Request request) {
         if (request instanceof Request.WriteMany write) {
             ByteBuffer bytes = head(request, 7 + 2 * write.count()).putShort((short) write.count());
-            return words(bytes.put((byte) (2 * write.count())), write.words());
+            bytes.put((byte) (2 * write.count()));
+            write.words().forEach(word -> bytes.putShort(word.shortValue()));
+            return bytes.array();
         }
         int second = request instanceof Request.WriteOne write ? write.word() : request.count();
         return head(request, 6).putShort((short) second).array();
@@ -54,7 +55,9 @@ public final class TappedLine implements ModbusLine {
         if (answer instanceof Answer.Words read) {
             ByteBuffer bytes = ByteBuffer.allocate(3 + 2 * read.words().size());
             bytes.put((byte) request.unit()).put((byte) request.function());
-            return words(bytes.put((byte) (2 * read.words().size())), read.words());
+            bytes.put((byte) (2 * read.words().size()));
+            read.words().forEach(word -> bytes.putShort(word.shortValue()));
+            return bytes.array();
         }
         if (answer instanceof Answer.Refused refused) {
             return new byte[] {
@@ -73,11 +76,6 @@ public final class TappedLine implements ModbusLine {
                 .put((byte) request.unit())
                 .put((byte) request.function())
                 .putShort((short) request.address());
-    }
-
-    private static byte[] words(ByteBuffer bytes, List<Integer> words) {
-        words.forEach(word -> bytes.putShort(word.shortValue()));
-        return bytes.array();
     }
 
     @Override
