@@ -12,6 +12,9 @@ public final class TappedLine implements ModbusLine {
 
     private static final int EXCEPTION_FLAG = 0x80;
 
+    /** Unit, function and first register. */
+    private static final int HEAD = 4;
+
     private final ModbusLine line;
     private volatile Optional<BusTap> tap = Optional.empty();
 
@@ -42,13 +45,12 @@ public final class TappedLine implements ModbusLine {
 
     private static byte[] asked(Request request) {
         if (request instanceof Request.WriteMany write) {
-            ByteBuffer bytes = head(request, 7 + 2 * write.count()).putShort((short) write.count());
-            bytes.put((byte) (2 * write.count()));
+            ByteBuffer bytes = ByteBuffer.allocate(HEAD + 3 + 2 * write.count());
+            head(bytes, request).putShort((short) write.count()).put((byte) (2 * write.count()));
             write.words().forEach(word -> bytes.putShort(word.shortValue()));
             return bytes.array();
         }
-        int second = request instanceof Request.WriteOne write ? write.word() : request.count();
-        return head(request, 6).putShort((short) second).array();
+        return six(request);
     }
 
     private static byte[] answered(Request request, Answer answer) {
@@ -64,18 +66,19 @@ public final class TappedLine implements ModbusLine {
                 (byte) request.unit(), (byte) (request.function() | EXCEPTION_FLAG), (byte) refused.code()
             };
         }
-        if (answer instanceof Answer.Written) {
-            int second = request instanceof Request.WriteOne write ? write.word() : request.count();
-            return head(request, 6).putShort((short) second).array();
-        }
-        return new byte[0];
+        return answer instanceof Answer.Written ? six(request) : new byte[0];
     }
 
-    private static ByteBuffer head(Request request, int length) {
-        return ByteBuffer.allocate(length)
-                .put((byte) request.unit())
-                .put((byte) request.function())
-                .putShort((short) request.address());
+    /** A read's question, a write's answer, and a single write's both. */
+    private static byte[] six(Request request) {
+        ByteBuffer bytes = ByteBuffer.allocate(HEAD + 2);
+        int last = request instanceof Request.WriteOne write ? write.word() : request.count();
+        head(bytes, request).putShort((short) last);
+        return bytes.array();
+    }
+
+    private static ByteBuffer head(ByteBuffer bytes, Request request) {
+        return bytes.put((byte) request.unit()).put((byte) request.function()).putShort((short) request.address());
     }
 
     @Override
