@@ -1,6 +1,8 @@
 package org.wolfgate.agent;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ import org.wolfgate.agent.pricing.Cautions;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.SequenceRange;
+import org.wolfgate.agent.uplink.SparkplugLink;
 import org.wolfgate.agent.uplink.Station;
 import org.wolfgate.agent.uplink.TlsFiles;
 import org.wolfgate.agent.uplink.Uplink;
@@ -61,6 +64,7 @@ public final class Agent implements AutoCloseable {
     private final ClockKeeper clock;
     private final ControlLoop control;
     private final Uplink uplink;
+    private final Optional<SparkplugLink> sparkplug;
     private final Reporter reporter;
     private final ScadaServer scada;
     private final AtomicLong heartbeat = new AtomicLong();
@@ -104,12 +108,23 @@ public final class Agent implements AutoCloseable {
                         Optional.empty(),
                         Pace.normal(),
                         config.uplink().tls().map(tls -> new TlsFiles(tls.ca(), tls.certificate(), tls.key()))),
-                new Station(config.settings().substation(), boot.value()),
+                new Station(
+                        config.settings().substation(),
+                        boot.value(),
+                        hostName(),
+                        ledger.reader().last().map(StoredRecord::boot)),
                 new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
                 new RecordedInbox(new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control), flight),
                 monotonic);
-        reporter =
-                new Reporter(uplink, ledger, clock, boot.value(), config.trust().word(), flight);
+        sparkplug = Sparkplug.of(
+                config,
+                data,
+                new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
+                uplink,
+                clock::now,
+                monotonic);
+        reporter = new Reporter(
+                uplink, sparkplug, ledger, clock, boot.value(), config.trust().word(), flight);
         lines = new Lines(config, flight);
         scada = new ScadaServer(nodes, this::surroundings);
         controlThread = new Thread(this::control, "control");
@@ -133,6 +148,7 @@ public final class Agent implements AutoCloseable {
                         + config.trust().word()));
         agent.announce(config.settings().price());
         agent.uplink.start();
+        agent.sparkplug.ifPresent(SparkplugLink::start);
         Set<String> nodeMeters =
                 config.settings().nodes().stream().map(NodeSettings::meter).collect(Collectors.toSet());
         agent.lines.poll(config.meters(), (meter, reading) -> {
@@ -141,6 +157,7 @@ public final class Agent implements AutoCloseable {
                 agent.reporter.meter(meter, reading);
             }
         });
+        agent.lines.lookAfter(agent.control::post);
         agent.reporter.start();
         config.scada().ifPresent(agent.scada::start);
         return agent;
@@ -163,7 +180,8 @@ public final class Agent implements AutoCloseable {
 
     /** Serves the agent's figures to Prometheus until it is closed; returns the port. */
     public int serveMetrics(InetSocketAddress address) {
-        MetricsServer server = MetricsServer.start(address, () -> Metrics.of(ledger, uplink, clock));
+        MetricsServer server =
+                MetricsServer.start(address, () -> Metrics.of(ledger, control.intervals(), uplink, clock));
         var unused = ended.whenComplete((done, failed) -> server.close());
         return server.port();
     }
@@ -205,6 +223,7 @@ public final class Agent implements AutoCloseable {
         }
         scada.close();
         reporter.close();
+        sparkplug.ifPresent(SparkplugLink::close);
         uplink.close();
         clock.close();
         ledger.close();
@@ -216,6 +235,15 @@ public final class Agent implements AutoCloseable {
         uplink.wake();
         while (ledger.acknowledged() < ledger.last() && uplink.state().connected() && monotonic.nanos() < giveUp) {
             TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /** For people who look for a second agent; empty on a machine without a name. */
+    private static String hostName() {
+        try {
+            return Files.readString(Path.of("/etc/hostname")).strip();
+        } catch (IOException e) {
+            return "";
         }
     }
 

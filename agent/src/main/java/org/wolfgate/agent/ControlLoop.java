@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.clock.Monotonic;
@@ -27,6 +29,7 @@ import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerRecord;
 import org.wolfgate.agent.ledger.StorageRoom;
+import org.wolfgate.agent.uplink.message.RebaseMessage;
 import org.wolfgate.agent.uplink.message.RecordMessages;
 
 /**
@@ -57,6 +60,10 @@ final class ControlLoop {
     private final BlockingQueue<Posted> queue = new ArrayBlockingQueue<>(QUEUE);
     private volatile boolean stopping;
     private volatile long progress;
+    private final IntervalCounts intervals = new IntervalCounts();
+    private final StorageWatch storage = new StorageWatch();
+    private final long firstOfThisRun;
+    private Optional<LedgerRecord> rebase = Optional.empty();
     private Instant now = Instant.MIN;
     private long lastCheckpoint;
 
@@ -104,6 +111,12 @@ final class ControlLoop {
         this.flight = flight;
         this.outward = outward;
         this.progress = monotonic.nanos();
+        this.firstOfThisRun = ledger.last() + 1;
+    }
+
+    /** What became of the intervals of this run. */
+    IntervalCounts intervals() {
+        return intervals;
     }
 
     /** Hands an event over; waits while the queue is full. */
@@ -135,7 +148,9 @@ final class ControlLoop {
             batch.clear();
             await(batch);
             queue.drainTo(batch, MOST_IN_ONE_COMMIT);
-            handle(batch);
+            for (List<Posted> part : partsAtClockSets(batch)) {
+                handle(part);
+            }
         }
         commit(new Effects());
     }
@@ -160,12 +175,36 @@ final class ControlLoop {
         }
     }
 
+    /** What came before the clock was set is numbered before the statement that its stamps move. */
+    private static List<List<Posted>> partsAtClockSets(List<Posted> batch) {
+        List<List<Posted>> parts = new ArrayList<>(List.of(new ArrayList<>()));
+        for (Posted posted : batch) {
+            if (posted.event() instanceof Event.ClockSet) {
+                parts.add(new ArrayList<>());
+            }
+            parts.get(parts.size() - 1).add(posted);
+        }
+        return parts;
+    }
+
+    private Optional<LedgerRecord> rebased(Event.ClockSet set) {
+        long last = ledger.last();
+        if (last < firstOfThisRun) {
+            return Optional.empty();
+        }
+        String boot = ledger.boot();
+        String body = RebaseMessage.body(boot, firstOfThisRun, last, set.before(), set.after());
+        String key = boot + "/" + last;
+        return Optional.of(new LedgerRecord(RebaseMessage.KIND, key, set.after(), timeQuality.get(), body));
+    }
+
     private void handle(List<Posted> batch) {
         Effects effects = new Effects();
         List<Decision> decisions = new ArrayList<>();
         Set<String> read = new HashSet<>();
         for (Posted posted : batch) {
-            if (posted.event() instanceof Event.ClockSet) {
+            if (posted.event() instanceof Event.ClockSet set) {
+                rebase = rebased(set);
                 clock.follow();
                 now = Instant.MIN;
             }
@@ -178,6 +217,11 @@ final class ControlLoop {
         boolean mustStore = batch.stream().anyMatch(posted -> isAwaited(posted.event()));
         if (mustStore || !effects.isEmpty() || isCheckpointDue()) {
             commit(effects);
+        }
+        for (AgentRecord record : effects.records()) {
+            if (record instanceof AgentRecord.IntervalClosed closed) {
+                intervals.add(closed);
+            }
         }
         batch.forEach(posted -> posted.durable().complete(null));
         if (!effects.setPoints().isEmpty()) {
@@ -232,6 +276,7 @@ final class ControlLoop {
         }
         return !(event instanceof Event.MeterRead
                 || event instanceof Event.LimitReported
+                || event instanceof Event.LimitHeld
                 || event instanceof Event.FrequencyArrived
                 || event instanceof Event.AceArrived
                 || event instanceof Event.StandingArrived
@@ -246,9 +291,12 @@ final class ControlLoop {
 
     private void commit(Effects effects) {
         TimeQuality quality = timeQuality.get();
-        List<LedgerRecord> records = effects.records().stream()
+        List<LedgerRecord> records = new ArrayList<>(rebase.stream().toList());
+        rebase = Optional.empty();
+        Stream<AgentRecord> own = storage.look(ledger.room(), now).stream().map(note -> note);
+        Stream.concat(own, effects.records().stream())
                 .map(record -> ledgerRecord(record, quality))
-                .toList();
+                .forEach(records::add);
         ledger.append(records, changes.of(substation.state()));
         lastCheckpoint = monotonic.nanos();
     }

@@ -88,7 +88,7 @@ public final class FlightReplay {
         List<String> nodes = settings.nodes().stream().map(NodeSettings::id).toList();
         Map<String, String> stored = new HashMap<>();
         texts.properties()
-                .forEach(part -> stored.put(part.getKey(), part.getValue().asText()));
+                .forEach(each -> stored.put(each.getKey(), each.getValue().asText()));
         substation.ifPresent(rules -> compare(entry.at(), rules, texts));
         substation = Optional.of(new Substation(settings, StateCodec.read(nodes, stored)));
     }

@@ -1,6 +1,7 @@
 package org.wolfgate.agent;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,10 +12,12 @@ import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.uplink.LinkState;
+import org.wolfgate.agent.uplink.SparkplugLink;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.message.GeneratorMessages;
 import org.wolfgate.agent.uplink.message.HealthMessage;
 import org.wolfgate.agent.uplink.message.TelemetryMessages;
+import org.wolfgate.agent.uplink.sparkplug.AgentFigures;
 import org.wolfgate.drivers.MeterReading;
 
 /** Publishes live figures: telemetry after each visit, the agent's own health at a steady pace. */
@@ -24,6 +27,7 @@ final class Reporter implements AutoCloseable {
     private static final long HEALTH_SECONDS = 2;
 
     private final Uplink uplink;
+    private final Optional<SparkplugLink> sparkplug;
     private final Ledger ledger;
     private final ClockKeeper clock;
     private final String boot;
@@ -37,8 +41,16 @@ final class Reporter implements AutoCloseable {
         return reporter;
     });
 
-    Reporter(Uplink uplink, Ledger ledger, ClockKeeper clock, String boot, String orders, FlightTap flight) {
+    Reporter(
+            Uplink uplink,
+            Optional<SparkplugLink> sparkplug,
+            Ledger ledger,
+            ClockKeeper clock,
+            String boot,
+            String orders,
+            FlightTap flight) {
         this.uplink = uplink;
+        this.sparkplug = sparkplug;
         this.ledger = ledger;
         this.clock = clock;
         this.boot = boot;
@@ -51,6 +63,7 @@ final class Reporter implements AutoCloseable {
     }
 
     void nodes(List<NodeView> views) {
+        sparkplug.ifPresent(link -> link.nodes(views));
         for (NodeView view : views) {
             uplink.publishLatest(
                     "telemetry/" + view.node(), TelemetryMessages.node(view, boot, sequence.incrementAndGet()));
@@ -82,6 +95,7 @@ final class Reporter implements AutoCloseable {
     }
 
     void meter(String meter, MeterReading reading) {
+        sparkplug.ifPresent(link -> link.meter(meter, reading));
         uplink.publishLatest(
                 "meter/" + meter,
                 TelemetryMessages.meter(meter, reading, clock.now(), boot, sequence.incrementAndGet()));
@@ -95,6 +109,7 @@ final class Reporter implements AutoCloseable {
     private void health() {
         try {
             link();
+            sparkplug.ifPresent(link -> link.agent(figures()));
             uplink.publishLatest(
                     "health",
                     HealthMessage.of(
@@ -107,9 +122,20 @@ final class Reporter implements AutoCloseable {
                                     ledger.last(),
                                     ledger.acknowledged(),
                                     ledger.depth().oldest()),
-                            ledger.bytesWritten()));
+                            ledger.bytesWritten(),
+                            ledger.room().name()));
         } catch (RuntimeException e) {
             LOG.error("health: not reported this time", e);
         }
+    }
+
+    private AgentFigures figures() {
+        return new AgentFigures(
+                clock.now(),
+                boot,
+                clock.quality().name(),
+                ledger.last(),
+                ledger.last() - ledger.acknowledged(),
+                ledger.room().name());
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.wolfgate.agent.control.SubstationState;
+import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.orders.OrderBook;
 
 /**
@@ -52,9 +53,17 @@ final class StateCodec {
         parts.put("streams", state.streams());
         parts.put(CLAIMS, state.claims().withoutClaims());
         add(parts, CLAIM, state.claims().claims());
+        parts.put("local", state.local());
         add(parts, NODES + "/", state.nodes());
         add(parts, WAITING + "/", state.waiting());
         return parts;
+    }
+
+    /** The texts of all parts by name. */
+    static Map<String, String> write(SubstationState state) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        parts(state).forEach((name, part) -> texts.put(name, text(part)));
+        return texts;
     }
 
     private static void add(Map<String, Object> parts, String prefix, Map<String, ?> elements) {
@@ -110,6 +119,26 @@ final class StateCodec {
                 .filter(name -> name.startsWith(prefix))
                 .forEach(name -> into.set(name.substring(prefix.length()), tree(name, stored)));
         return into;
+    }
+
+    /** The cap in force on each node, as its stored state last put it on record. */
+    static Map<String, Cap> capsInForce(Map<String, String> states) {
+        Map<String, Cap> caps = new LinkedHashMap<>();
+        states.forEach((name, text) -> {
+            if (name.startsWith(NODES + "/")) {
+                JsonNode shown = tree(name, states).path("shown");
+                caps.put(name.substring(NODES.length() + 1), shown.isObject() ? cap(name, shown) : Cap.NONE);
+            }
+        });
+        return caps;
+    }
+
+    private static Cap cap(String name, JsonNode shown) {
+        try {
+            return MAPPER.treeToValue(shown, Cap.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("reading the ledger: state '" + name + "' is not readable", e);
+        }
     }
 
     private static ObjectNode elements(String part, Iterable<String> keys, Map<String, String> stored) {

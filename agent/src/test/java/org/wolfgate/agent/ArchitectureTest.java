@@ -109,6 +109,10 @@ class ArchitectureTest {
     static final ArchRule paho = onlyIn("org.wolfgate.agent.uplink..", "org.eclipse.paho..");
 
     @ArchTest
+    static final ArchRule protobuf =
+            onlyIn("org.wolfgate.agent.uplink.sparkplug..", "com.google.protobuf..", "org.eclipse.tahu..");
+
+    @ArchTest
     static final ArchRule jose4j = onlyIn("org.wolfgate.agent.trust..", "org.jose4j..");
 
     @ArchTest

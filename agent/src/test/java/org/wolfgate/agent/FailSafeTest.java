@@ -74,7 +74,7 @@ class FailSafeTest {
         isoSpeaks = true;
         run(6);
         assertEquals(Optional.empty(), cap().limit());
-        assertEquals(List.of("fail-safe entered", "fail-safe left"), whatOf("solar"));
+        assertEquals(List.of("fail-safe entered", "fail-safe goes on", "fail-safe left"), whatOf("solar"));
     }
 
     @Test

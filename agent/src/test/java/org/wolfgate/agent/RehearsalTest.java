@@ -18,7 +18,7 @@ class RehearsalTest {
     void aSubstationWithoutNodesHasNothingToRehearse() throws TrustException {
         SubstationSettings settings = StorySubstation.settings();
         SubstationSettings empty =
-                new SubstationSettings(settings.substation(), settings.grid(), settings.price(), List.of());
+                new SubstationSettings(settings.substation(), settings.grid(), settings.price(), List.of(), List.of());
         assertEquals(0, new Rehearsal(empty).play());
     }
 }

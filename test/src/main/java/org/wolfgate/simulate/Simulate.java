@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "wolfgate simulate",
         mixinStandardHelpOptions = true,
-        description = "Serves every meter and plant of a configuration file as Modbus TCP on this machine.",
+        description =
+                "Serves every meter and plant of a configuration file on this machine: network lines as Modbus TCP,"
+                        + " serial lines on pseudo-terminals (needs socat).",
         footer = {
             "",
             "Example:",
@@ -93,23 +95,25 @@ public final class Simulate implements Callable<Integer> {
                 script.map(Path::toString).orElse(""),
                 script.isPresent() ? Files.readAllLines(script.get()) : List.of());
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
-        SiteSettings settings = SiteReader.read(Files.readString(file), folder, new Ports(portsFrom), seed);
-        try (SimulatedSite site = SimulatedSite.start(settings)) {
-            print(settings, site);
-            play(faults, site);
+        try (Ports ports = new Ports(portsFrom)) {
+            SiteSettings settings = SiteReader.read(Files.readString(file), folder, ports, seed);
+            try (SimulatedSite site = SimulatedSite.start(settings)) {
+                print(settings, ports);
+                play(faults, site);
+            }
         }
         return 0;
     }
 
-    private void print(SiteSettings settings, SimulatedSite site) {
+    private void print(SiteSettings settings, Ports ports) {
         PrintWriter out = spec.commandLine().getOut();
         settings.meters()
-                .forEach(meter ->
-                        out.println("meter " + meter.name() + ": tcp:127.0.0.1:" + site.port(meter.line()) + " unit "
-                                + meter.unit() + "  " + meter.profile().origin().name()));
+                .forEach(meter -> out.println("meter " + meter.name() + ": " + ports.typed(meter.line()) + " unit "
+                        + meter.unit() + "  "
+                        + meter.profile().map(make -> make.origin().name()).orElse("SunSpec")));
         settings.plants()
-                .forEach(plant -> out.println("plant " + plant.name() + ": tcp:127.0.0.1:" + site.port(plant.line())
-                        + " unit " + plant.unit() + "  rating " + plant.rating()));
+                .forEach(plant -> out.println("plant " + plant.name() + ": " + ports.typed(plant.line()) + " unit "
+                        + plant.unit() + "  rating " + plant.rating()));
         out.println("serving; Ctrl-C ends");
         out.flush();
     }

@@ -10,6 +10,7 @@ import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.Owed;
 import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.curtailment.Dependency;
+import org.wolfgate.agent.curtailment.FailSafeAction;
 import org.wolfgate.agent.curtailment.Verdict.UnitCut;
 import org.wolfgate.agent.money.Money;
 import org.wolfgate.agent.money.Price;
@@ -29,7 +30,8 @@ final class SampleSignals {
                 Optional.of(ORDER.cap()),
                 Optional.of(ORDER.id()),
                 "flowgate T1; fail-safe: what was in force is held",
-                Optional.of(Dependency.UPSTREAM));
+                Optional.of(Dependency.UPSTREAM),
+                Optional.of(FailSafeAction.Kind.HOLD));
         OrderEntry entry = new OrderEntry(ORDER, OrderState.CONFIRMED_BY_METER, NOON, Optional.of(NOON));
         return new GeneratorView(
                 "wind",

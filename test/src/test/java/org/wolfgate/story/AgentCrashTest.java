@@ -123,7 +123,8 @@ class AgentCrashTest {
         }
     }
 
-    private static Program agent(Path config) {
+    /** The agent of a configuration, a process of its own, with its ledger beside the file. */
+    static Program agent(Path config) {
         return Program.start(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-XX:+UseSerialGC",

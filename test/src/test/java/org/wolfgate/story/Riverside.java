@@ -79,8 +79,12 @@ final class Riverside implements AutoCloseable {
     }
 
     private SubstationConfig configure() throws IOException {
+        return read(configuration());
+    }
+
+    private static SubstationConfig read(String text) {
         Problems problems = new Problems();
-        return SubstationFile.read("riverside.yaml", configuration(), Path.of("../config"), problems)
+        return SubstationFile.read("riverside.yaml", text, Path.of("../config"), problems)
                 .orElseThrow(() -> new AssertionError(problems.list()));
     }
 
@@ -99,7 +103,7 @@ final class Riverside implements AutoCloseable {
             text = text.replace("port: " + demo++, "port: " + substation.port(device));
         }
         text = text.replace("tcp://127.0.0.1:18830", broker.url());
-        text = text.replaceAll("(?m)^ +fail-safe: .*\\R", "") + more;
+        text = text.replaceAll("(?m)^ +fail-safe:.*\\R(?:^ {6}.*\\R)*", "") + more;
         if (keys.isPresent()) {
             return text.replace("keys/", keys.get() + "/");
         }
@@ -129,6 +133,11 @@ final class Riverside implements AutoCloseable {
 
     void startAgent() {
         agent = Optional.of(Agent.start(config, ledger()));
+    }
+
+    /** An agent with another configuration than the usual one. */
+    void startAgent(String configuration) {
+        agent = Optional.of(Agent.start(read(configuration), ledger()));
     }
 
     /** Before its first subscription the broker keeps nothing for the agent. */

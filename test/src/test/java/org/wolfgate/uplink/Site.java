@@ -12,6 +12,7 @@ import org.wolfgate.agent.clock.Monotonic;
 import org.wolfgate.agent.clock.TimeQuality;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerRecord;
+import org.wolfgate.agent.ledger.StoredRecord;
 import org.wolfgate.agent.uplink.InboundHandler;
 import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.Station;
@@ -43,12 +44,17 @@ final class Site implements AutoCloseable {
     }
 
     Site(Path directory, String broker, InboundHandler handler) {
+        this(directory, broker, "riverside", handler);
+    }
+
+    Site(Path directory, String broker, String clientId, InboundHandler handler) {
         this.ledger = Ledger.open(directory.resolve("ledger"), boot);
+        Optional<String> before = ledger.reader().last().map(StoredRecord::boot);
         UplinkSettings settings =
-                new UplinkSettings(broker, "riverside", ROOT, List.of("wolfgate/iso/#"), Optional.empty(), IMPATIENT);
+                new UplinkSettings(broker, clientId, ROOT, List.of("wolfgate/iso/#"), Optional.empty(), IMPATIENT);
         this.uplink = new Uplink(
                 settings,
-                new Station("riverside", boot.value()),
+                new Station("riverside", boot.value(), directory.getFileName().toString(), before),
                 new LedgerOutbox(ledger),
                 handler,
                 Monotonic.system());
@@ -62,6 +68,11 @@ final class Site implements AutoCloseable {
                 LongStream.range(first, first + count).mapToObj(Site::interval).toList();
         ledger.append(records, Map.of());
         uplink.wake();
+    }
+
+    /** Which run of an agent this is. */
+    String boot() {
+        return boot.value();
     }
 
     private static LedgerRecord interval(long number) {

@@ -44,8 +44,19 @@ public record SubstationConfig(
      * @param broker ssl://host:port or tcp://host:port
      * @param clientId unique at the broker
      * @param tls the certificates for ssl
+     * @param sparkplug the telemetry in Sparkplug B too, if somebody wants it
      */
-    public record UplinkConfig(URI broker, String clientId, Optional<TlsConfig> tls) {}
+    public record UplinkConfig(
+            URI broker, String clientId, Optional<TlsConfig> tls, Optional<SparkplugConfig> sparkplug) {}
+
+    /**
+     * How a SCADA host sees the substation.
+     *
+     * @param broker the same as the uplink's, or another
+     * @param group the Sparkplug group id
+     * @param host id of the primary host; with one, nothing is sent while it is offline
+     */
+    public record SparkplugConfig(URI broker, String group, Optional<String> host) {}
 
     /** The address at which a control system may read registers. */
     public record ScadaConfig(String host, int port) {}

@@ -5,11 +5,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.wolfgate.agent.config.SubstationConfig.SparkplugConfig;
 import org.wolfgate.agent.config.SubstationConfig.TlsConfig;
 import org.wolfgate.agent.config.SubstationConfig.UplinkConfig;
 import org.wolfgate.agent.control.SubstationSettings;
+import org.wolfgate.agent.curtailment.flowgate.LocalGate;
+import org.wolfgate.agent.metering.FrequencyDetail;
 import org.wolfgate.agent.metering.IntervalGrid;
+import org.wolfgate.agent.pricing.PriceBasis;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.drivers.Frequency;
 import org.wolfgate.drivers.yaml.Problem;
@@ -70,8 +75,9 @@ public final class SubstationFile {
                 price = PricingKeys.read(pricing, nominal);
             }
         }
-        EquipmentKeys equipment = new EquipmentKeys(root, profiles, grid, nominal);
-        SubstationSettings settings = new SubstationSettings(substation, grid, price, equipment.nodes());
+        EquipmentKeys equipment = new EquipmentKeys(root, profiles, grid, nominal, detail(price));
+        List<LocalGate> gates = new LocalGateKeys(equipment.meters(), equipment.nodes()).read(root);
+        SubstationSettings settings = new SubstationSettings(substation, grid, price, equipment.nodes(), gates);
         return new SubstationConfig(
                 settings,
                 currency,
@@ -84,6 +90,11 @@ public final class SubstationFile {
                 ScadaKeys.read(root));
     }
 
+    /** Whoever prices each sample needs to know them; a record without them is shorter. */
+    private static FrequencyDetail detail(SystemPrice price) {
+        return price.basis() == PriceBasis.MEAN_OF_PRICES ? FrequencyDetail.COUNTS : FrequencyDetail.MEAN;
+    }
+
     private static UplinkConfig uplink(Section root, Path folder) {
         try (Section uplink = root.section("uplink")) {
             URI broker = uplink.require("broker", Values::broker, URI.create("tcp://127.0.0.1:1883"));
@@ -91,7 +102,18 @@ public final class SubstationFile {
             if (tls.isPresent() && !"ssl".equals(broker.getScheme())) {
                 uplink.problemAt("broker", "'tls' is of no use with " + broker, "write ssl://host:port");
             }
-            return new UplinkConfig(broker, uplink.require("client-id", Values::name, ""), tls);
+            Optional<SparkplugConfig> sparkplug =
+                    uplink.optionalSection("sparkplug").map(keys -> sparkplug(keys, broker));
+            return new UplinkConfig(broker, uplink.require("client-id", Values::name, ""), tls, sparkplug);
+        }
+    }
+
+    private static SparkplugConfig sparkplug(Section keys, URI broker) {
+        try (keys) {
+            return new SparkplugConfig(
+                    keys.optional("broker", Values::broker).orElse(broker),
+                    keys.optional("group", Values::topicLevel).orElse("wolfgate"),
+                    keys.optional("host", Values::topicLevel));
         }
     }
 

@@ -27,6 +27,9 @@ public sealed interface Event {
     /** A plant was told a set-point; what it confirmed. */
     record LimitReported(String plant, ActivePower commanded, Reading<ActivePower> confirmed) implements Event {}
 
+    /** A look at what a plant holds, between commands: whether its link lives and its set-point is still there. */
+    record LimitHeld(String plant, Reading<ActivePower> held) implements Event {}
+
     /**
      * An order that can be read.
      *

@@ -44,7 +44,7 @@ final class GeneratorViews {
                 now,
                 node.cap(),
                 order,
-                node.soFar(now),
+                node.compliance().soFar(now),
                 claims.owed(id),
                 node.totals().deviation(),
                 price.parameterSet(),

@@ -35,7 +35,7 @@ final class NodeSettlement {
     /** @param version 1 for the first line of the interval, one more for each later one */
     SettledInterval settle(MeteredInterval metered, CapTimeline caps, int version) {
         Interval interval = metered.interval();
-        IntervalPrice price = pricing.price(metered, Optional.empty(), Optional.empty());
+        IntervalPrice price = pricing.price(metered, interval, Optional.empty(), Optional.empty());
         DeviationLine line =
                 new DeviationSettlement(node.accuracy()).settle(metered, offset(interval, caps), price, version);
         UnitSettlement.Result insurance = new UnitSettlement(node, market).of(interval, caps);
@@ -44,18 +44,18 @@ final class NodeSettlement {
 
     /** Settles an interval anew with what has arrived since; what was known before stays as it was. */
     SettledInterval again(Waiting waiting) {
-        MeteredInterval metered = waiting.metered();
-        Interval interval = metered.interval();
-        Offset offset = waiting.misses(MissingInput.SCHEDULE) ? offset(interval, waiting.caps()) : waiting.offset();
+        MeteredInterval metered = waiting.marked();
+        Interval interval = waiting.trueTime();
+        Offset offset = waiting.misses(MissingInput.SCHEDULE) ? offset(interval, waiting.trueCaps()) : waiting.offset();
         DeviationLine line = new DeviationSettlement(node.accuracy())
                 .settle(
                         metered,
                         offset,
-                        pricing.price(metered, waiting.operator(), waiting.ace()),
+                        pricing.price(metered, interval, waiting.operator(), waiting.ace()),
                         waiting.version() + 1);
         boolean again = waiting.misses(MissingInput.SCHEDULE) || waiting.misses(MissingInput.SPOT_PRICE);
         UnitSettlement.Result insurance = again
-                ? new UnitSettlement(node, market).of(interval, waiting.caps())
+                ? new UnitSettlement(node, market).of(interval, waiting.trueCaps())
                 : new UnitSettlement.Result(waiting.units(), Set.of());
         return new SettledInterval(node.id(), line, insurance.lines(), insurance.flags());
     }

@@ -20,6 +20,7 @@ import org.wolfgate.agent.control.Event.CancellationArrived;
 import org.wolfgate.agent.control.Event.ClockSet;
 import org.wolfgate.agent.control.Event.FinalSpotArrived;
 import org.wolfgate.agent.control.Event.FrequencyArrived;
+import org.wolfgate.agent.control.Event.LimitHeld;
 import org.wolfgate.agent.control.Event.LimitReported;
 import org.wolfgate.agent.control.Event.MeterRead;
 import org.wolfgate.agent.control.Event.Noted;
@@ -55,6 +56,7 @@ public final class Substation {
     private final IsoFrequency iso = new IsoFrequency();
     private final IsoControlError ace = new IsoControlError();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
+    private final LocalFlowgates flowgates;
     private final NodeViews views;
     private final GeneratorViews generators;
     private boolean timeTrusted = true;
@@ -65,6 +67,7 @@ public final class Substation {
         this.market = new MarketBook(resumed.market());
         this.streams = new Streams(resumed.streams());
         this.claims = new Claims(resumed.claims());
+        this.flowgates = new LocalFlowgates(settings.gates(), market, resumed.local());
         IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
@@ -84,14 +87,17 @@ public final class Substation {
         Map<String, List<Waiting>> waiting = new LinkedHashMap<>();
         nodes.forEach((id, node) ->
                 node.waiting().state().forEach((piece, intervals) -> waiting.put(id + "/" + piece, intervals)));
-        return new SubstationState(orders.state(), market.state(), streams.state(), claims.state(), states, waiting);
+        return new SubstationState(
+                orders.state(), market.state(), streams.state(), claims.state(), states, flowgates.caps(), waiting);
     }
 
     /** Takes one event in. Times count to the millisecond. */
     public void handle(Instant at, Event event, Effects effects) {
         Instant now = at.truncatedTo(ChronoUnit.MILLIS);
         follow(orders.advance(now), now, effects);
-        nodes.values().forEach(node -> node.cap(orders.inForce(node.settings().id(), now), now));
+        nodes.values()
+                .forEach(node ->
+                        node.compliance().follow(orders.inForce(node.settings().id(), now), now));
         take(now, event, effects);
         if (timeTrusted) {
             nodes.values().forEach(node -> node.good(Dependency.TIME, now));
@@ -104,10 +110,15 @@ public final class Substation {
             nodes.values().stream()
                     .filter(node -> node.settings().meter().equals(read.meter()))
                     .forEach(node -> node.read(now, read.reading(), effects));
+            flowgates.read(read.meter(), read.reading(), nodes.values(), now, effects);
         } else if (event instanceof LimitReported report) {
             nodes.values().stream()
-                    .filter(node -> node.has(report.plant()))
-                    .forEach(node -> node.reported(report.plant(), report.commanded(), report.confirmed()));
+                    .filter(node -> node.plants().has(report.plant()))
+                    .forEach(node -> node.plants().reported(report, now, effects));
+        } else if (event instanceof LimitHeld look) {
+            nodes.values().stream()
+                    .filter(node -> node.plants().has(look.plant()))
+                    .forEach(node -> node.plants().look(look, now, effects));
         } else if (event instanceof OrderArrived arrived) {
             heard(follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects), now);
         } else if (event instanceof CancellationArrived arrived) {
@@ -186,6 +197,7 @@ public final class Substation {
             ace.accept(a.measuredAt(), a.ace(), now);
         } else if (event instanceof ClockSet set) {
             nodes.values().forEach(node -> node.clockSet(set.before(), set.after(), effects));
+            flowgates.clockSet(set.after());
             effects.record(new Note(now, "clock set", "from " + set.before() + " to " + set.after()));
         } else if (event instanceof Noted noted) {
             effects.record(new Note(now, noted.what(), noted.detail()));
@@ -230,10 +242,8 @@ public final class Substation {
 
     private void repriceByFrequency(Predicate<Interval> complete, Effects effects) {
         nodes.values()
-                .forEach(node -> node.reprice(
-                        w -> w.misses(MissingInput.FREQUENCY)
-                                && complete.test(w.metered().interval()),
-                        effects));
+                .forEach(node ->
+                        node.reprice(w -> w.misses(MissingInput.FREQUENCY) && complete.test(w.trueTime()), effects));
     }
 
     private NodeControl node(String id) {
@@ -251,7 +261,7 @@ public final class Substation {
     /** Verdicts need the prices since their order came into force, waiting intervals those of their time. */
     private Instant oldestInForce(Instant now) {
         Stream<Instant> verdicts = orders.live().stream().flatMap(entry -> entry.inForceSince().stream());
-        Stream<Instant> waiting = nodes.values().stream().flatMap(node -> node.waiting().oldest().stream());
+        Stream<Instant> waiting = nodes.values().stream().flatMap(node -> node.waiting().oldest(now).stream());
         return Stream.concat(verdicts, waiting)
                 .filter(now::isAfter)
                 .min(Comparator.naturalOrder())
@@ -261,7 +271,8 @@ public final class Substation {
     /** Brings plants and order states in line with what is in force and what was seen. */
     private void settle(NodeControl node, Instant now, Effects effects) {
         Optional<OrderEntry> inForce = orders.inForce(node.settings().id(), now);
-        node.enforce(inForce, now, effects);
+        node.enforce(inForce, flowgates.limits(node.settings().id()), now, effects);
+        flowgates.follow(node, now);
         inForce.flatMap(entry -> node.shown(entry.order(), now).map(state -> note(entry.order(), state, now)))
                 .ifPresent(events -> follow(events, now, effects));
     }
@@ -278,7 +289,7 @@ public final class Substation {
     private void conclude(CurtailmentOrder order, OrderState ending, Instant now, Effects effects) {
         NodeControl node = nodes.get(order.node());
         if (node != null) {
-            effects.record(new OrderClosed(claims.open(node.conclude(order, ending, ended(order, now)))));
+            effects.record(new OrderClosed(claims.open(node.compliance().conclude(order, ending, ended(order, now)))));
         }
     }
 

@@ -28,9 +28,9 @@ public final class UnitGrants {
         return split(new OrderTerms(order.cap(), marginal), spot, scheduled);
     }
 
-    /** The same under a cap that no order stands behind. */
-    public static Map<String, ActivePower> within(ActivePower cap, Price spot, List<InsuredTranche> scheduled) {
-        return split(new OrderTerms(cap, Optional.empty()), spot, scheduled);
+    /** The power that each unit may run at within a limit that no order set, or that is on its way to one. */
+    public static Map<String, ActivePower> within(ActivePower limit, Price spot, List<InsuredTranche> scheduled) {
+        return split(new OrderTerms(limit, Optional.empty()), spot, scheduled);
     }
 
     private static Map<String, ActivePower> split(OrderTerms terms, Price spot, List<InsuredTranche> scheduled) {

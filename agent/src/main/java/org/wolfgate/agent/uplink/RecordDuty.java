@@ -34,7 +34,9 @@ final class RecordDuty implements Duty {
     private final Latest latest = new Latest();
     private final Map<String, byte[]> retained = new ConcurrentHashMap<>();
     private final Latest retainedToSend = new Latest();
+    private final Claims claims;
     private Lanes lanes;
+    private boolean present;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong sent = new AtomicLong();
     private final Queue<SequenceRange> askedAgain = new ConcurrentLinkedQueue<>();
@@ -51,8 +53,9 @@ final class RecordDuty implements Duty {
         }
     }
 
-    RecordDuty(UplinkSettings settings, Station station, OutboxSource source, Monotonic clock) {
+    RecordDuty(UplinkSettings settings, Station station, OutboxSource source, Claims claims, Monotonic clock) {
         this.settings = settings;
+        this.claims = claims;
         this.station = station;
         this.source = source;
         this.clock = clock;
@@ -91,7 +94,8 @@ final class RecordDuty implements Duty {
 
     @Override
     public WirePlan plan() {
-        WirePlan.Will will = new WirePlan.Will(statusTopic(), Envelope.status(station, "offline", "connection lost"));
+        byte[] gone = Envelope.status(station, "offline", "connection lost");
+        WirePlan.Will will = new WirePlan.Will(statusTopic(), gone, true);
         return new WirePlan(settings, settings.clientId(), Duration.ZERO, Optional.of(will));
     }
 
@@ -100,25 +104,50 @@ final class RecordDuty implements Duty {
     }
 
     @Override
+    public boolean wanted() {
+        return claims.wanted();
+    }
+
+    @Override
     public void opened(Wire wire) throws WireException {
         lanes = new Lanes(source, done);
         tooLarge.clear();
         ahead.clear();
         inFlight.set(0);
+        present = false;
         lastProgress = clock.nanos();
-        wire.publish(statusTopic(), Envelope.status(station, "online", "connected"), 1, true, NO_RECORD);
-        retained.forEach(retainedToSend::put);
+        claims.opened(wire);
+    }
+
+    /** Nothing is said to the ISO before it is certain that no other agent speaks for the substation. */
+    private void enter(Wire wire) throws WireException {
+        claims.taken();
+        if (!present) {
+            present = true;
+            wire.publish(statusTopic(), Envelope.status(station, "online", "connected"), 1, true, NO_RECORD);
+            retained.forEach(retainedToSend::put);
+        }
     }
 
     @Override
-    public void on(Wire wire, WireEvent event) {
+    public void on(Wire wire, WireEvent event) throws WireException {
         if (event instanceof WireEvent.Done finished) {
             lastProgress = clock.nanos();
-            if (finished.tag() > NO_RECORD) {
+            if (finished.tag() == Claims.TAG) {
+                enter(wire);
+            } else if (finished.tag() > NO_RECORD) {
                 inFlight.decrementAndGet();
                 advance(finished.tag());
             }
+        } else if (event instanceof WireEvent.Arrived arrived) {
+            claims.heard(wire, arrived.message());
+            wire.acknowledge(arrived);
         }
+    }
+
+    @Override
+    public void lost(WireEvent.Lost why) {
+        claims.lost(why.takenOver());
     }
 
     private void advance(long seq) {
@@ -134,16 +163,21 @@ final class RecordDuty implements Duty {
         if (wire.onTheWay() == 0) {
             lastProgress = clock.nanos();
         }
-        drain(wire, retainedToSend, 1, true, Wire.FOR_OTHERS);
-        sendRecords(wire);
-        drain(wire, latest, 0, false, NO_RECORD);
+        Duration idle = IDLE;
+        if (claims.standing() == Standing.HELD) {
+            drain(wire, retainedToSend, 1, true, Wire.FOR_OTHERS);
+            sendRecords(wire);
+            drain(wire, latest, 0, false, NO_RECORD);
+        } else {
+            idle = claims.turn(wire);
+        }
         Duration stalled = Duration.ofNanos(clock.nanos() - lastProgress);
         if (stalled.compareTo(settings.pace().stallAfter()) > 0) {
             throw new WireException("stalled: nothing acknowledged for " + stalled.toSeconds() + " s with "
                     + wire.onTheWay() + " messages on their way");
         }
         Duration untilStall = settings.pace().stallAfter().minus(stalled).plusMillis(1);
-        return untilStall.compareTo(IDLE) < 0 ? untilStall : IDLE;
+        return untilStall.compareTo(idle) < 0 ? untilStall : idle;
     }
 
     private void sendRecords(Wire wire) throws WireException {
@@ -226,6 +260,11 @@ final class RecordDuty implements Duty {
 
     @Override
     public void closing(Wire wire) throws WireException {
+        if (claims.standing() != Standing.HELD) {
+            return;
+        }
+        // An agent that left in good order keeps nobody waiting who comes in its place.
+        wire.publish(claims.topic(), new byte[0], 1, true, NO_RECORD);
         wire.publish(statusTopic(), Envelope.status(station, "offline", "agent stopped"), 1, true, NO_RECORD);
     }
 

@@ -2,8 +2,6 @@ package org.wolfgate.agent.cli.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.wolfgate.agent.ledger.LedgerReader;
@@ -17,23 +15,19 @@ import org.wolfgate.agent.ledger.StoredRecord;
  */
 public record OrderRecords(List<StoredRecord> steps, List<JsonNode> verdicts) {
 
-    /** Keys that begin with the order and a slash lie between these two characters. */
-    private static final char SLASH = '/';
-
-    private static final char BEHIND_SLASH = '0';
-
     /** Reads them. */
     public static OrderRecords of(LedgerReader ledger, String order) {
-        List<StoredRecord> steps = new ArrayList<>(ledger.between("order", order + SLASH, order + BEHIND_SLASH));
-        steps.sort(Comparator.comparing(StoredRecord::seq));
-        List<StoredRecord> verdicts = new ArrayList<>(ledger.find("verdict", order));
-        verdicts.addAll(ledger.between("verdict", order + SLASH, order + BEHIND_SLASH));
-        verdicts.sort(Comparator.comparing(StoredRecord::seq));
-        return new OrderRecords(
-                steps,
-                verdicts.stream()
-                        .map(each -> Sentences.json(each.record().body()))
-                        .toList());
+        List<JsonNode> verdicts = of(ledger, "verdict", order).stream()
+                .map(each -> Sentences.json(each.record().body()))
+                .toList();
+        return new OrderRecords(of(ledger, "order", order), verdicts);
+    }
+
+    /** The key of a record is its order's id, or begins with it and a slash. */
+    private static List<StoredRecord> of(LedgerReader ledger, String kind, String order) {
+        return ledger.all(kind).stream()
+                .filter(each -> (each.record().key() + "/").startsWith(order + "/"))
+                .toList();
     }
 
     Optional<Instant> ended() {

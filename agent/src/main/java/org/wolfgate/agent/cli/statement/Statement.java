@@ -61,7 +61,8 @@ public record Statement(
     public List<String> tariffs() {
         return lines.stream()
                 .map(line -> line.settled().deviation().price())
-                .map(price -> label(price.parameterSet(), price.mark()))
+                .map(price -> label(price.parameterSet(), price.mark())
+                        + (price.asksForMeanOfPrices() ? ", the mean of prices of an interval's samples" : ""))
                 .distinct()
                 .toList();
     }

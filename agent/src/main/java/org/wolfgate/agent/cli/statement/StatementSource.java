@@ -20,9 +20,6 @@ import org.wolfgate.agent.uplink.message.StatementReader;
 /** Reads statement lines from a ledger, which may be in use. */
 public final class StatementSource {
 
-    /** Sorts behind every key. */
-    private static final String ALL_KEYS = "\uffff";
-
     private final LedgerReader ledger;
 
     public StatementSource(LedgerReader ledger) {
@@ -49,8 +46,8 @@ public final class StatementSource {
     /** The orders of a node that ended in {@code [from, to)}, each with the latest version of its verdict. */
     public List<OrderMoney> orders(String node, Instant from, Instant to) {
         Map<String, OrderMoney> latest = new TreeMap<>();
-        ledger.bodies("verdict", "", ALL_KEYS, text -> {
-            OrderMoney order = OrderMoney.of(json(text));
+        ledger.all("verdict").forEach(stored -> {
+            OrderMoney order = OrderMoney.of(body(stored));
             boolean wanted = order.node().equals(node)
                     && !order.endedAt().isBefore(from)
                     && order.endedAt().isBefore(to);
@@ -63,17 +60,8 @@ public final class StatementSource {
                 .toList();
     }
 
-    private static ObjectNode json(String text) {
-        try {
-            return Json.read(text.getBytes(StandardCharsets.UTF_8));
-        } catch (MessageException e) {
-            throw new IllegalStateException("a verdict in the ledger is not readable: " + e.text(), e);
-        }
-    }
-
-    /** The keys of a kind begin with node and start, so that they sort by time. */
     private List<StoredRecord> between(String kind, String node, Instant from, Instant to) {
-        return ledger.between(kind, node + "/" + from, node + "/" + to);
+        return ledger.intervals(kind, node, from.toString(), to.toString());
     }
 
     /** Versions follow one another; the key sorts 10 before 2. */

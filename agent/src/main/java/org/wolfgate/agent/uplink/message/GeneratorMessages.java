@@ -57,6 +57,7 @@ public final class GeneratorMessages {
                 .ifPresent(entry -> json.put("state", entry.state().name())
                         .put("until", entry.order().end().toString()));
         view.cap().failSafe().ifPresent(lost -> json.put("fail_safe", lost.name()));
+        view.cap().rung().ifPresent(rung -> json.put("rung", rung.name()));
         json.put("why", view.cap().why());
     }
 

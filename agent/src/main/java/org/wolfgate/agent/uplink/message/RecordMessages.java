@@ -12,6 +12,7 @@ import org.wolfgate.agent.control.AgentRecord.OrderClosed;
 import org.wolfgate.agent.control.AgentRecord.OrderStep;
 import org.wolfgate.agent.control.SettledInterval;
 import org.wolfgate.agent.curtailment.Verdict;
+import org.wolfgate.agent.metering.FrequencyCounts;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.metering.Registers;
@@ -77,9 +78,16 @@ public final class RecordMessages {
         json.put("frequency_coverage_percent", metered.frequency().coveragePercent())
                 .put("frequency_samples", metered.frequency().goodSamples())
                 .put("frequency_samples_expected", metered.frequency().expectedSamples());
+        if (!metered.frequency().counts().isEmpty()) {
+            counts(json.putArray("frequency_counts"), metered.frequency().counts());
+        }
         ArrayNode flags = json.putArray("flags");
         metered.flags().stream().map(Enum::name).sorted().forEach(flags::add);
         return json;
+    }
+
+    private static void counts(ArrayNode json, FrequencyCounts counts) {
+        counts.counts().forEach(count -> json.addArray().add(count.millihertz()).add(count.samples()));
     }
 
     static ObjectNode registers(Registers registers) {

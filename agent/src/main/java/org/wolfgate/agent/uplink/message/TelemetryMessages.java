@@ -37,6 +37,7 @@ public final class TelemetryMessages {
                 .ifPresent(entry -> cap.put("state", entry.state().name())
                         .put("until", entry.order().end().toString()));
         view.cap().failSafe().ifPresent(lost -> cap.put("fail_safe", lost.name()));
+        view.cap().rung().ifPresent(rung -> cap.put("rung", rung.name()));
         cap.put("why", view.cap().why());
         view.price().ifPresent(price -> json.put("price", price.perMegawattHour()));
         interval(json.putObject("interval"), view);

@@ -1,12 +1,15 @@
-package org.wolfgate.peers;
+package org.wolfgate.simulate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A TCP cable that can be cut, and one that looks whole but carries nothing: the half-open line. */
 public final class Cable implements AutoCloseable {
@@ -14,22 +17,31 @@ public final class Cable implements AutoCloseable {
     /** What the cable does. */
     private enum Mode {
         WHOLE,
+        SLOW,
         MUTE,
         CUT
     }
 
+    private static final int SLOW_CHUNK = 512;
+    private static final int SLOW_MILLIS = 10;
+
     private final ServerSocket plug;
-    private final int target;
+    private final InetSocketAddress target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile Mode mode = Mode.WHOLE;
 
-    private Cable(ServerSocket plug, int target) {
+    private Cable(ServerSocket plug, InetSocketAddress target) {
         this.plug = plug;
         this.target = target;
     }
 
     /** A whole cable to a port on the loopback. */
-    public static Cable to(int target) {
+    public static Cable to(int port) {
+        return to(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** A whole cable from a free port on the loopback. */
+    public static Cable to(InetSocketAddress target) {
         try {
             Cable cable = new Cable(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), target);
             daemon("cable to " + target, cable::accept);
@@ -46,6 +58,11 @@ public final class Cable implements AutoCloseable {
     /** Connections stay open and new ones are taken, but no byte passes and no end is seen. */
     public void mute() {
         mode = Mode.MUTE;
+    }
+
+    /** Carries {@value #SLOW_CHUNK} bytes every {@value #SLOW_MILLIS} ms in each direction, like a bad mobile line. */
+    public void slow() {
+        mode = Mode.SLOW;
     }
 
     /** Every connection is closed at once and no new one lasts. */
@@ -71,7 +88,7 @@ public final class Cable implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // The plug was pulled: the test is over.
+            // The plug was pulled for good.
         }
     }
 
@@ -81,7 +98,7 @@ public final class Cable implements AutoCloseable {
             return;
         }
         try {
-            Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+            Socket far = new Socket(target.getAddress(), target.getPort());
             far.setTcpNoDelay(true);
             near.setTcpNoDelay(true);
             sockets.add(far);
@@ -100,6 +117,8 @@ public final class Cable implements AutoCloseable {
                     read = from.getInputStream().read(buffer)) {
                 if (mode == Mode.WHOLE) {
                     to.getOutputStream().write(buffer, 0, read);
+                } else if (mode == Mode.SLOW) {
+                    trickle(to, buffer, read);
                 }
             }
         } catch (IOException e) {
@@ -108,6 +127,13 @@ public final class Cable implements AutoCloseable {
         if (mode != Mode.MUTE) {
             close(from);
             close(to);
+        }
+    }
+
+    private static void trickle(Socket to, byte[] buffer, int length) throws IOException {
+        for (int sent = 0; sent < length; sent += SLOW_CHUNK) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS));
+            to.getOutputStream().write(buffer, sent, Math.min(SLOW_CHUNK, length - sent));
         }
     }
 
