@@ -13,6 +13,8 @@ final class SignalPace {
     /** How old what a generator reads may be while the agent lives. */
     static final long AGAIN_SECONDS = 10;
 
+    private static final long AGAIN_NANOS = TimeUnit.SECONDS.toNanos(AGAIN_SECONDS);
+
     private final Map<String, Told> told = new HashMap<>();
 
     private record Told(Standing standing, long nanos) {}
@@ -22,8 +24,7 @@ final class SignalPace {
         Set<String> due = new HashSet<>();
         standings.forEach((node, standing) -> {
             Told last = told.get(node);
-            boolean old = last == null || nanos - last.nanos() >= TimeUnit.SECONDS.toNanos(AGAIN_SECONDS);
-            if (old || !last.standing().equals(standing)) {
+            if (last == null || !last.standing().equals(standing) || nanos - last.nanos() >= AGAIN_NANOS) {
                 told.put(node, new Told(standing, nanos));
                 due.add(node);
             }
