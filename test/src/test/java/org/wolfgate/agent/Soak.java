@@ -156,6 +156,8 @@ final class Soak {
     private void read(FastAgent agent, SubstationConfig config) {
         Energy energy = new Energy(
                 FLOW.watts() / 3600 * Duration.between(START, agent.now()).toSeconds());
+        // So few readings tell no mean frequency; without one every interval would wait for it.
+        agent.post(new Event.FrequencyArrived(agent.now(), new Frequency(60_000)));
         for (NodeSettings node : config.settings().nodes()) {
             readings++;
             agent.post(new Event.MeterRead(
