@@ -6,15 +6,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -49,7 +50,7 @@ final class BackFillBench {
         this.folder = folder;
     }
 
-    void run() throws IOException, MqttException {
+    void run() throws IOException, MqttException, InterruptedException {
         try (BrokerProcess broker = BrokerProcess.start(folder)) {
             double bare = 0;
             double uplink = 0;
@@ -87,28 +88,37 @@ final class BackFillBench {
         }
     }
 
-    private static double bare(String url) throws MqttException {
+    private static double bare(String url) throws MqttException, InterruptedException {
         byte[] payload = ("x".repeat(950)).getBytes(UTF_8);
         MqttAsyncClient client = new MqttAsyncClient(url, "bare", new MemoryPersistence());
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(true);
         client.connect(options).waitForCompletion();
         long start = System.nanoTime();
-        int window = Pace.normal().window();
-        var onTheWay = new ArrayDeque<IMqttToken>();
+        Semaphore window = new Semaphore(Pace.normal().window());
         for (int i = 0; i < RECORDS; i++) {
-            if (onTheWay.size() == window) {
-                onTheWay.remove().waitForCompletion();
-            }
-            onTheWay.add(client.publish("bare/record", payload, 1, false));
+            window.acquire();
+            client.publish("bare/record", payload, 1, false, null, new Returned(window));
         }
-        while (!onTheWay.isEmpty()) {
-            onTheWay.remove().waitForCompletion();
-        }
+        window.acquire(Pace.normal().window());
         double rate = RECORDS * 1e9 / (System.nanoTime() - start);
         client.disconnect().waitForCompletion();
         client.close();
         return rate;
+    }
+
+    /** Gives a place back when its message was acknowledged. */
+    private record Returned(Semaphore window) implements MqttActionListener {
+
+        @Override
+        public void onSuccess(IMqttToken token) {
+            window.release();
+        }
+
+        @Override
+        public void onFailure(IMqttToken token, Throwable why) {
+            throw new IllegalStateException("the broker of the benchmark refuses", why);
+        }
     }
 
     private static void await(BooleanSupplier condition) {
