@@ -80,7 +80,7 @@ class BrokerTroubleTest {
                                     + site.state().orders().attempts()
                             >= 4,
                     () -> site.state().toString());
-            occupier.close();
+            occupier.kill();
             site.awaitConnected();
             site.awaitAcknowledged(10);
         }

@@ -37,7 +37,7 @@ final class RepeatLimit {
             return Optional.empty();
         }
         kinds.put(kind, new Seen(nanos, 0));
-        boolean some = seen != null && seen.leftOut() > 0;
-        return Optional.of(some ? line + " (" + seen.leftOut() + " like it were left out before)" : line);
+        long leftOut = seen == null ? 0 : seen.leftOut();
+        return Optional.of(leftOut > 0 ? line + " (" + leftOut + " like it were left out before)" : line);
     }
 }

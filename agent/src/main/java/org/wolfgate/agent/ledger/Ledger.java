@@ -123,11 +123,16 @@ public final class Ledger implements AutoCloseable {
      * acknowledged since the last append go upstream once more, and the receiver knows them by their number.
      */
     public void acknowledge(long seq) {
-        if (seq > last()) {
+        // A reader sees a record from its commit on, which is a moment before the append returns and counts it.
+        if (seq > last() && seq > lastInFile()) {
             throw new LedgerException("acknowledging record " + seq + " of " + file + ": it ends at " + last()
                     + "; the receiver speaks of another ledger");
         }
         acknowledged.accumulateAndGet(seq, Math::max);
+    }
+
+    private long lastInFile() {
+        return reader.last().map(StoredRecord::seq).orElse(0L);
     }
 
     /** The mark: every record up to here has been acknowledged upstream. */

@@ -104,6 +104,23 @@ class LedgerLifeTest {
         assertEquals(Duration.ZERO, StorageRoom.CRITICAL.keep());
     }
 
+    /** An uplink that was quicker than the append it sends from took its own ledger for another's. */
+    @Test
+    void recordMayBeAcknowledgedAsSoonAsItIsInTheFile() throws SQLException {
+        try (Ledger ledger = Ledger.open(directory, BOOT)) {
+            ledger.append(intervals(0, 5), Map.of());
+            try (Connection quicker = Database.writer(directory.resolve("ledger.db"));
+                    Statement statement = quicker.createStatement()) {
+                statement.executeUpdate("INSERT INTO record SELECT 6, boot, 'event', key, at, time_quality, body, hash"
+                        + " FROM record WHERE seq = 1");
+            }
+            assertEquals(5, ledger.last());
+            ledger.acknowledge(6);
+            assertEquals(6, ledger.acknowledged());
+            assertThrows(LedgerException.class, () -> ledger.acknowledge(7));
+        }
+    }
+
     @Test
     void shellCannotMakeUnacknowledgedRecordsLeave() throws SQLException {
         try (Ledger ledger = Ledger.open(directory, BOOT)) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.mqttv5.common.MqttException;
 import org.wolfgate.agent.clock.BootId;
 import org.wolfgate.agent.clock.TimeQuality;
 import org.wolfgate.agent.ledger.Ledger;
@@ -20,7 +21,7 @@ import org.wolfgate.agent.ledger.LedgerRecord;
 
 /**
  * Records made durable per second, with one commit each and grouped, against bare append and fdatasync on the same
- * storage in the same run; bytes given to storage per record; and what 60 days take.
+ * storage in the same run; bytes given to storage per record; what 60 days take; the rate of a backlog; memory.
  */
 final class LedgerBench {
 
@@ -43,7 +44,7 @@ final class LedgerBench {
         }
     }
 
-    void run() {
+    void run() throws IOException, InterruptedException, MqttException {
         Rates best = new Rates(0, 0, 0, 0);
         for (int round = 0; round < ROUNDS; round++) {
             best = best.orBetter(new Rates(appended(1), ledger(1), appended(GROUP), ledger(GROUP)));
@@ -54,6 +55,8 @@ final class LedgerBench {
         print("ledger_commit_by_" + GROUP, best.grouped(), "records/s");
         print("grouped_against_bare", best.grouped() / best.bareGrouped(), "ratio");
         sizes();
+        new BackFillBench(folder).run();
+        AgentMemory.run(folder);
     }
 
     private record Rates(double bareEach, double each, double bareGrouped, double grouped) {
@@ -132,7 +135,7 @@ final class LedgerBench {
         return records;
     }
 
-    private static void print(String name, double value, String unit) {
+    static void print(String name, double value, String unit) {
         System.out.printf("%s: %.2f %s%n", name, value, unit);
     }
 }
