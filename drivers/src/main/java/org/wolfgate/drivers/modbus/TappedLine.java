@@ -77,7 +77,9 @@ public final class TappedLine implements ModbusLine {
 
     private static byte[] words(ByteBuffer bytes, List<Integer> words) {
         words.forEach(word -> bytes.putShort(word.shortValue()));
-        return bytes.array();
+        byte[] frame = new byte[bytes.capacity()];
+        bytes.rewind().get(frame);
+        return frame;
     }
 
     @Override
