@@ -236,7 +236,7 @@ final class ControlLoop {
         tellGenerators(effects);
         flight.decided(decisions);
         if (flight.wantsState()) {
-            flight.state(now, StateCodec.write(substation.state()));
+            flight.state(now, StateCodec.parts(substation.state()));
         }
     }
 

@@ -95,7 +95,8 @@ public final class FlightReplay {
 
     private void compare(Instant at, Substation rules, JsonNode recorded) {
         states++;
-        StateCodec.write(rules.state()).forEach((name, text) -> {
+        StateCodec.parts(rules.state()).forEach((name, part) -> {
+            String text = StateCodec.text(part);
             if (!tree(text).equals(tree(recorded.path(name).asText("{}")))) {
                 differ(
                         at,

@@ -128,12 +128,12 @@ final class FlightTap {
         return recorder.map(FlightRecorder::wantsState).orElse(false);
     }
 
-    /** The whole state of control, from which a replay can begin. */
-    void state(Instant at, Map<String, String> texts) {
+    /** The whole state of control, from which a replay can begin; each part is a value that never changes. */
+    void state(Instant at, Map<String, Object> parts) {
         tell(at, Worth.DECISION, "state", () -> {
             ObjectNode json = Json.object();
             ObjectNode state = json.putObject("state");
-            texts.forEach(state::put);
+            parts.forEach((name, part) -> state.put(name, StateCodec.text(part)));
             return json;
         });
     }

@@ -1,5 +1,6 @@
 package org.wolfgate.agent;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,6 @@ import org.wolfgate.agent.clock.TimeQuality;
 import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.Owed;
 import org.wolfgate.agent.curtailment.Cap;
-import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.money.Money;
 import org.wolfgate.agent.orders.OrderEntry;
 import org.wolfgate.agent.orders.OrderState;
@@ -142,9 +142,14 @@ final class ScadaRegisters {
 
     private static int reason(Cap cap) {
         if (cap.failSafe().isPresent()) {
-            return 2 + cap.failSafe().get().ordinal();
+            return switch (cap.failSafe().get()) {
+                case UPSTREAM -> 2;
+                case METER -> 3;
+                case PLANT -> 4;
+                case TIME -> 5;
+            };
         }
-        return cap.order().isPresent() ? 1 : cap.limit().isPresent() ? 2 + Dependency.values().length : 0;
+        return cap.order().isPresent() ? 1 : cap.limit().isPresent() ? 6 : 0;
     }
 
     private static int time(TimeQuality quality) {
@@ -166,7 +171,7 @@ final class ScadaRegisters {
     }
 
     private static OptionalLong hundredWatts(Optional<ActivePower> power, RoundingMode rounding) {
-        return power.map(p -> java.math.BigDecimal.valueOf(p.watts(), 2).setScale(0, rounding))
+        return power.map(p -> BigDecimal.valueOf(p.watts(), 2).setScale(0, rounding))
                 .map(hundreds -> OptionalLong.of(hundreds.longValueExact()))
                 .orElse(OptionalLong.empty());
     }

@@ -25,8 +25,12 @@ final class StateCodec {
     /** Of these names each comes and goes; the others stay. */
     static final String ORDER = "orders/";
 
+    /** So does each of these: what a concluded order owes. */
+    static final String CLAIM = "claims/";
+
     private static final String ORDERS = "orders";
     private static final String ENTRIES = "entries";
+    private static final String CLAIMS = "claims";
     private static final String NODES = "nodes";
     private static final String WAITING = "waiting";
 
@@ -47,7 +51,8 @@ final class StateCodec {
         add(parts, ORDER, state.orders().entries());
         parts.put("market", state.market());
         parts.put("streams", state.streams());
-        parts.put("claims", state.claims());
+        parts.put(CLAIMS, state.claims().withoutClaims());
+        add(parts, CLAIM, state.claims().claims());
         parts.put("local", state.local());
         add(parts, NODES + "/", state.nodes());
         add(parts, WAITING + "/", state.waiting());
@@ -88,6 +93,7 @@ final class StateCodec {
             }
         }
         root.withObject("/" + ORDERS).set(ENTRIES, orders(root.get(ORDERS).get(ENTRIES), stored));
+        root.withObject("/" + CLAIMS).set(CLAIMS, prefixed(CLAIM, MAPPER.createObjectNode(), stored));
         List<String> pieces = new ArrayList<>();
         nodes.forEach(node -> pieces.addAll(SubstationState.waitingKeys(node)));
         root.set(NODES, elements(NODES, nodes, stored));
@@ -105,10 +111,14 @@ final class StateCodec {
     private static ObjectNode orders(JsonNode together, Map<String, String> stored) {
         ObjectNode orders = MAPPER.createObjectNode();
         together.forEach(entry -> orders.set(entry.at("/order/id").asText(), entry));
+        return prefixed(ORDER, orders, stored);
+    }
+
+    private static ObjectNode prefixed(String prefix, ObjectNode into, Map<String, String> stored) {
         stored.keySet().stream()
-                .filter(name -> name.startsWith(ORDER))
-                .forEach(name -> orders.set(name.substring(ORDER.length()), tree(name, stored)));
-        return orders;
+                .filter(name -> name.startsWith(prefix))
+                .forEach(name -> into.set(name.substring(prefix.length()), tree(name, stored)));
+        return into;
     }
 
     /** The cap in force on each node, as its stored state last put it on record. */

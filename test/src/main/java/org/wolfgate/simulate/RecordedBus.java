@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class RecordedBus implements RegisterImage {
 
     /** The lines that a ring tells of, in the order of their first exchange. */
     public static List<String> lines(Path place) throws IOException {
-        Set<String> lines = new java.util.LinkedHashSet<>();
+        Set<String> lines = new LinkedHashSet<>();
         FlightReader.read(place, entry -> {
             if (entry.kind().equals("bus")) {
                 lines.add(entry.body().path("line").asText());

@@ -63,7 +63,7 @@ class FlightRecorderStoryTest {
                 "hydro is metered",
                 () -> riverside.telemetry("hydro").at("/power/w").asLong() > 20_000_000);
         Instant now = Instant.now();
-        byte[] order = OrderMessages.write("riverside", WholeAgentTest.order("h1", now, now.plusSeconds(8)));
+        byte[] order = OrderMessages.write("riverside", WholeAgentTest.order("h1", now, now.plusSeconds(12)));
         iso.publish(Riverside.TOPICS.orders(), order, false).join();
         riverside.await("hydro's meter confirms", e -> e.key().equals("h1/CONFIRMED_BY_METER"));
         riverside.substation().misbehave("solar-meter", Fault.of(Fault.Kind.SILENT));

@@ -103,6 +103,7 @@ class GeneratorSignalsTest {
             JsonNode pending = message(verdicts, 0);
             assertEquals("pending", pending.path("compensation_state").asText());
             assertGenuine(lines(verdicts).get(0));
+            assertEquals("hydro-a", message(own, 0).path("unit").asText());
             assertGenuine(lines(own).get(0));
 
             byte[] last = signed(finalSpot(1, "50.00"));

@@ -1,6 +1,7 @@
 package org.wolfgate.agent.control;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.wolfgate.agent.settlement.CurtailmentSettlement;
  * and corrected when a final price is. Each change is a new version of the verdict; none is ever taken back. Bounded:
  * past the limit the oldest final claim is forgotten, else the oldest pending one, which then stays pending for good.
  */
-final class Claims {
+public final class Claims {
 
     static final int MOST = 256;
 
@@ -29,18 +30,26 @@ final class Claims {
     private final Map<String, Map<String, Owed>> totals = new TreeMap<>();
 
     /** What survives a restart. */
-    record State(Map<String, List<FinalBlock>> finals, List<Claim> claims, Map<String, Map<String, Owed>> totals) {
-        static final State EMPTY = new State(Map.of(), List.of(), Map.of());
+    public record State(
+            Map<String, List<FinalBlock>> finals, Map<String, Claim> claims, Map<String, Map<String, Owed>> totals) {
+        static final State EMPTY = new State(Map.of(), Map.of(), Map.of());
+
+        /** What is kept as one piece; each claim is kept by itself. */
+        public State withoutClaims() {
+            return new State(finals, Map.of(), totals);
+        }
     }
 
     Claims(State resumed) {
         finals = new FinalSpots(resumed.finals());
-        resumed.claims().forEach(claim -> byOrder.put(claim.verdict().order().id(), claim));
-        resumed.totals().forEach((node, units) -> totals.put(node, new TreeMap<>(units)));
+        resumed.claims().values().stream()
+                .sorted(Comparator.comparing(claim -> claim.verdict().endedAt()))
+                .forEach(claim -> byOrder.put(claim.verdict().order().id(), claim));
+        totals.putAll(resumed.totals());
     }
 
     State state() {
-        return new State(finals.state(), List.copyOf(byOrder.values()), Map.copyOf(totals));
+        return new State(finals.state(), Map.copyOf(byOrder), Map.copyOf(totals));
     }
 
     FinalSpots finals() {
@@ -49,7 +58,7 @@ final class Claims {
 
     /** What each unit of a node is owed, by its id; without those that were never owed anything. */
     Map<String, Owed> owed(String node) {
-        return Map.copyOf(totals.getOrDefault(node, Map.of()));
+        return totals.getOrDefault(node, Map.of());
     }
 
     /** Whether a concluded order was in force in a zone during a span. */
@@ -129,12 +138,13 @@ final class Claims {
 
     private void add(Claim claim, int sign) {
         boolean isFinal = claim.verdict().revision().isFinal();
-        Map<String, Owed> units = totals.computeIfAbsent(claim.node(), node -> new TreeMap<>());
+        Map<String, Owed> units = new TreeMap<>(totals.getOrDefault(claim.node(), Map.of()));
         for (UnitCut cut : claim.verdict().cuts()) {
             Money amount = sign > 0 ? cut.compensation() : cut.compensation().negate();
             if (amount.micros() != 0) {
                 units.merge(cut.unit(), Owed.NOTHING.plus(amount, isFinal), (was, more) -> was.plus(amount, isFinal));
             }
         }
+        totals.put(claim.node(), Map.copyOf(units));
     }
 }

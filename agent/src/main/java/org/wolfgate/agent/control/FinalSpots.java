@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.wolfgate.agent.control.Event.FinalSpotArrived;
 import org.wolfgate.agent.control.Event.SpotBlock;
@@ -115,7 +116,7 @@ final class FinalSpots {
         return byZone.getOrDefault(zone, List.of());
     }
 
-    private static java.util.function.Consumer<Interval> addTo(List<FinalBlock> kept, Price price, long revision) {
+    private static Consumer<Interval> addTo(List<FinalBlock> kept, Price price, long revision) {
         return span -> kept.add(new FinalBlock(span, price, revision));
     }
 

@@ -1,5 +1,6 @@
 package org.wolfgate.agent.control;
 
+import java.math.BigInteger;
 import org.wolfgate.agent.money.Money;
 
 /**
@@ -13,11 +14,19 @@ public record Owed(Money pending, Money settled) {
     public static final Owed NOTHING = new Owed(Money.ZERO, Money.ZERO);
 
     Owed plus(Money amount, boolean isFinal) {
-        return isFinal ? new Owed(pending, settled.plus(amount)) : new Owed(pending.plus(amount), settled);
+        return isFinal ? new Owed(pending, held(settled, amount)) : new Owed(held(pending, amount), settled);
     }
 
     /** Both sums. */
     public Owed plus(Owed other) {
-        return new Owed(pending.plus(other.pending), settled.plus(other.settled));
+        return new Owed(held(pending, other.pending), held(settled, other.settled));
+    }
+
+    /** Beyond what an amount can hold a sum stays at its limit; a running figure for people never stops the agent. */
+    private static Money held(Money sum, Money more) {
+        BigInteger exact = BigInteger.valueOf(sum.micros()).add(BigInteger.valueOf(more.micros()));
+        return new Money(exact.min(BigInteger.valueOf(Long.MAX_VALUE))
+                .max(BigInteger.valueOf(-Long.MAX_VALUE))
+                .longValueExact());
     }
 }

@@ -17,7 +17,7 @@ final class Block {
     static final int HEADER = 16;
 
     /** No block is longer unpacked; what claims to be is damaged. */
-    static final int LONGEST = 8 << 20;
+    static final int LONGEST = 64 << 20;
 
     private static final int MAGIC = 0x57464231;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -40,7 +41,7 @@ public record FlightEntry(Instant at, String kind, ObjectNode body) {
             body.remove("at");
             body.remove("kind");
             return Optional.of(new FlightEntry(at, kind, body));
-        } catch (JsonProcessingException | java.time.DateTimeException e) {
+        } catch (JsonProcessingException | DateTimeException e) {
             return Optional.empty();
         }
     }

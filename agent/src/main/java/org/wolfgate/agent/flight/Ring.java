@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Ring implements AutoCloseable {
 
     private static final int PIECES = 8;
+    private static final long SMALLEST_ON_DISK = 4096;
     private static final Pattern NAME = Pattern.compile("flight-(\\d{10})\\.wfr");
 
     private final Path folder;
+    private final long size;
     private final long pieceSize;
     private @Nullable FileChannel piece;
     private long number;
@@ -26,6 +28,7 @@ final class Ring implements AutoCloseable {
     /** A ring of so many bytes; nothing is touched yet. */
     Ring(Path folder, long size) {
         this.folder = folder;
+        this.size = size;
         this.pieceSize = size / PIECES;
     }
 
@@ -66,14 +69,31 @@ final class Ring implements AutoCloseable {
         close();
         Files.createDirectories(folder);
         List<Path> files = files(folder);
-        for (int i = 0; i <= files.size() - PIECES; i++) {
-            Files.deleteIfExists(files.get(i));
-        }
+        makeRoom(files);
         number = Math.max(number, files.isEmpty() ? 0 : number(files.get(files.size() - 1))) + 1;
         Path file = folder.resolve(String.format("flight-%010d.wfr", number));
         FileChannel opened = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND);
         piece = opened;
         return opened;
+    }
+
+    /** By size, not by number: an agent that starts again and again must not wipe out why it first did. */
+    private void makeRoom(List<Path> files) throws IOException {
+        long used = 0;
+        for (Path file : files) {
+            used += onDisk(file);
+        }
+        for (Path oldest : files) {
+            if (used + pieceSize <= size) {
+                return;
+            }
+            used -= onDisk(oldest);
+            Files.deleteIfExists(oldest);
+        }
+    }
+
+    private static long onDisk(Path file) throws IOException {
+        return Math.max(Files.size(file), SMALLEST_ON_DISK);
     }
 
     private static long number(Path file) {

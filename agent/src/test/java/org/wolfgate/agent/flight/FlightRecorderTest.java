@@ -1,5 +1,6 @@
 package org.wolfgate.agent.flight;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,7 +46,7 @@ class FlightRecorderTest {
         int blocks = 5;
         try (Ring ring = new Ring(folder, LARGE.size())) {
             for (int i = 0; i < blocks; i++) {
-                ring.write(Block.pack(entry(i).line().getBytes()));
+                ring.write(Block.pack(entry(i).line().getBytes(UTF_8)));
             }
         }
         Path file = Ring.files(folder).get(0);
@@ -60,7 +61,7 @@ class FlightRecorderTest {
         }
         Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 3));
         try (Ring ring = new Ring(folder, LARGE.size())) {
-            ring.write(Block.pack(entry(9).line().getBytes()));
+            ring.write(Block.pack(entry(9).line().getBytes(UTF_8)));
         }
         assertEquals(
                 List.of(0, 1, 2, 3, 9),
@@ -73,7 +74,7 @@ class FlightRecorderTest {
         Random random = new Random(seed);
         try (Ring ring = new Ring(folder, LARGE.size())) {
             for (int i = 0; i < 20; i++) {
-                ring.write(Block.pack(entry(i).line().getBytes()));
+                ring.write(Block.pack(entry(i).line().getBytes(UTF_8)));
             }
         }
         Path file = Ring.files(folder).get(0);
@@ -104,9 +105,20 @@ class FlightRecorderTest {
                 }
                 assertTrue(used <= size, used + " bytes");
             }
-            ring.write(Block.pack(entry(7).line().getBytes()));
+            ring.write(Block.pack(entry(7).line().getBytes(UTF_8)));
         }
         assertEquals(7, read().get(read().size() - 1).body().path("n").asInt());
+    }
+
+    @Test
+    void anAgentThatStartsAgainAndAgainDoesNotWipeOutWhyItFirstDid() throws IOException {
+        for (int run = 0; run < 60; run++) {
+            try (Ring ring = new Ring(folder, 1_000_000)) {
+                ring.write(Block.pack(entry(run).line().getBytes(UTF_8)));
+            }
+        }
+        assertEquals(60, read().size());
+        assertEquals(0, read().get(0).body().path("n").asInt());
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.wolfgate.drivers.modbus;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wolfgate.drivers.BusTap;
@@ -12,6 +11,9 @@ import org.wolfgate.drivers.RoundTrips;
 public final class TappedLine implements ModbusLine {
 
     private static final int EXCEPTION_FLAG = 0x80;
+
+    /** Unit, function and first register. */
+    private static final int HEAD = 4;
 
     private final ModbusLine line;
     private volatile Optional<BusTap> tap = Optional.empty();
@@ -43,43 +45,40 @@ public final class TappedLine implements ModbusLine {
 
     private static byte[] asked(Request request) {
         if (request instanceof Request.WriteMany write) {
-            ByteBuffer bytes = head(request, 7 + 2 * write.count()).putShort((short) write.count());
-            return words(bytes.put((byte) (2 * write.count())), write.words());
+            ByteBuffer bytes = ByteBuffer.allocate(HEAD + 3 + 2 * write.count());
+            head(bytes, request).putShort((short) write.count()).put((byte) (2 * write.count()));
+            write.words().forEach(word -> bytes.putShort(word.shortValue()));
+            return bytes.array();
         }
-        int second = request instanceof Request.WriteOne write ? write.word() : request.count();
-        return head(request, 6).putShort((short) second).array();
+        return six(request);
     }
 
     private static byte[] answered(Request request, Answer answer) {
         if (answer instanceof Answer.Words read) {
             ByteBuffer bytes = ByteBuffer.allocate(3 + 2 * read.words().size());
             bytes.put((byte) request.unit()).put((byte) request.function());
-            return words(bytes.put((byte) (2 * read.words().size())), read.words());
+            bytes.put((byte) (2 * read.words().size()));
+            read.words().forEach(word -> bytes.putShort(word.shortValue()));
+            return bytes.array();
         }
         if (answer instanceof Answer.Refused refused) {
             return new byte[] {
                 (byte) request.unit(), (byte) (request.function() | EXCEPTION_FLAG), (byte) refused.code()
             };
         }
-        if (answer instanceof Answer.Written) {
-            int second = request instanceof Request.WriteOne write ? write.word() : request.count();
-            return head(request, 6).putShort((short) second).array();
-        }
-        return new byte[0];
+        return answer instanceof Answer.Written ? six(request) : new byte[0];
     }
 
-    private static ByteBuffer head(Request request, int length) {
-        return ByteBuffer.allocate(length)
-                .put((byte) request.unit())
-                .put((byte) request.function())
-                .putShort((short) request.address());
+    /** A read's question, a write's answer, and a single write's both. */
+    private static byte[] six(Request request) {
+        ByteBuffer bytes = ByteBuffer.allocate(HEAD + 2);
+        int last = request instanceof Request.WriteOne write ? write.word() : request.count();
+        head(bytes, request).putShort((short) last);
+        return bytes.array();
     }
 
-    private static byte[] words(ByteBuffer bytes, List<Integer> words) {
-        words.forEach(word -> bytes.putShort(word.shortValue()));
-        byte[] frame = new byte[bytes.capacity()];
-        bytes.rewind().get(frame);
-        return frame;
+    private static ByteBuffer head(ByteBuffer bytes, Request request) {
+        return bytes.put((byte) request.unit()).put((byte) request.function()).putShort((short) request.address());
     }
 
     @Override
