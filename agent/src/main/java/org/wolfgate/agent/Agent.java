@@ -54,6 +54,9 @@ public final class Agent implements AutoCloseable {
     /** The flight recorder's folder beside the ledger. */
     public static final String FLIGHT = "flight";
 
+    /** Records back to which earlier runs are looked for. */
+    private static final int EARLIER_RUNS = 5000;
+
     private final Monotonic monotonic = Monotonic.system();
     private final Ledger ledger;
     private final Lines lines;
@@ -107,7 +110,7 @@ public final class Agent implements AutoCloseable {
                         config.settings().substation(),
                         boot.value(),
                         hostName(),
-                        ledger.reader().last().map(StoredRecord::boot)),
+                        ledger.reader().boots(EARLIER_RUNS)),
                 new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
                 new RecordedInbox(new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control), flight),
                 monotonic);

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +147,7 @@ class MeanOfPricesStoryTest {
             substation.handle(NOON.plusSeconds(second), read(second, samples.get(second)), effects);
             records.addAll(effects.records());
             if (second == restart) {
-                Map<String, String> stored = new HashMap<>(new StateChanges(Set.of()).of(substation.state()));
+                Map<String, String> stored = new StateChanges(Set.of()).of(substation.state());
                 substation = new Substation(settings, StateCodec.read(List.of("solar", "wind"), stored));
             }
         }

@@ -181,8 +181,7 @@ class PlantStoryTest {
         effects.setPoints().forEach(sent -> {
             commands++;
             told.put(sent.plant(), sent.cap());
-            substation.handle(
-                    now, new LimitReported(sent.plant(), sent.cap(), Reading.good(sent.cap())), new Effects());
+            take(new LimitReported(sent.plant(), sent.cap(), Reading.good(sent.cap())));
         });
     }
 

@@ -177,7 +177,7 @@ class BringUpTest {
         }
     }
 
-    /** The same verbs against a server that we did not write. */
+    /** OpenEMS/openems#3633: technicians want a raw read tool; the same verbs against a server that we did not write. */
     @Test
     void aMeterServedByPymodbusIsIdentifiedReadAndWritten() throws IOException, InterruptedException {
         int port = Peer.freePort();

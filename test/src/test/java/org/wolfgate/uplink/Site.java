@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.wolfgate.agent.clock.BootId;
 import org.wolfgate.agent.clock.Monotonic;
 import org.wolfgate.agent.clock.TimeQuality;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerRecord;
-import org.wolfgate.agent.ledger.StoredRecord;
 import org.wolfgate.agent.uplink.InboundHandler;
 import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.Station;
@@ -49,7 +49,7 @@ final class Site implements AutoCloseable {
 
     Site(Path directory, String broker, String clientId, InboundHandler handler) {
         this.ledger = Ledger.open(directory.resolve("ledger"), boot);
-        Optional<String> before = ledger.reader().last().map(StoredRecord::boot);
+        Set<String> before = ledger.reader().boots(5000);
         UplinkSettings settings =
                 new UplinkSettings(broker, clientId, ROOT, List.of("wolfgate/iso/#"), Optional.empty(), IMPATIENT);
         this.uplink = new Uplink(

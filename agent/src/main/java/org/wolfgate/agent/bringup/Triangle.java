@@ -17,7 +17,7 @@ final class Triangle {
      * @param apparent in VA
      */
     static Finding judge(long active, long reactive, long apparent) {
-        double sides = Math.hypot(active, reactive);
+        double sides = Math.hypot((double) active, (double) reactive);
         double size = Math.abs((double) apparent);
         String seen = "S " + shown(size) + ", from P and Q " + shown(sides);
         if (Math.abs(size - sides) <= TOLERANCE * Math.max(size, sides)) {

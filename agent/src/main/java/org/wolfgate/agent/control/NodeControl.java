@@ -167,6 +167,7 @@ final class NodeControl {
 
     private void close(List<MeteredInterval> closed, Effects effects) {
         for (MeteredInterval interval : closed) {
+            settlement.closed(interval);
             int version = waiting.nextVersion(interval.interval(), interval.version());
             SettledInterval settled = settlement.settle(interval, compliance.caps(), version);
             effects.record(new IntervalClosed(settings.id(), interval));

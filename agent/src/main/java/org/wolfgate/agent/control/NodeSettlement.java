@@ -35,7 +35,7 @@ final class NodeSettlement {
     /** @param version 1 for the first line of the interval, one more for each later one */
     SettledInterval settle(MeteredInterval metered, CapTimeline caps, int version) {
         Interval interval = metered.interval();
-        IntervalPrice price = pricing.price(metered, interval, Optional.empty(), Optional.empty());
+        IntervalPrice price = pricing.price(node.meter(), metered, interval, Optional.empty(), Optional.empty());
         DeviationLine line =
                 new DeviationSettlement(node.accuracy()).settle(metered, offset(interval, caps), price, version);
         UnitSettlement.Result insurance = new UnitSettlement(node, market).of(interval, caps);
@@ -51,13 +51,18 @@ final class NodeSettlement {
                 .settle(
                         metered,
                         offset,
-                        pricing.price(metered, interval, waiting.operator(), waiting.ace()),
+                        pricing.price(node.meter(), metered, interval, waiting.operator(), waiting.ace()),
                         waiting.version() + 1);
         boolean again = waiting.misses(MissingInput.SCHEDULE) || waiting.misses(MissingInput.SPOT_PRICE);
         UnitSettlement.Result insurance = again
                 ? new UnitSettlement(node, market).of(interval, waiting.trueCaps())
                 : new UnitSettlement.Result(waiting.units(), Set.of());
         return new SettledInterval(node.id(), line, insurance.lines(), insurance.flags());
+    }
+
+    /** The meter has closed an interval: its frequency may be of use to other nodes. */
+    void closed(MeteredInterval metered) {
+        pricing.closed(node.meter(), metered);
     }
 
     /** What the units stood back within a span, by the cap in force at each moment. */

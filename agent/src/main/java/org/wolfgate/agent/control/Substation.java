@@ -57,6 +57,7 @@ public final class Substation {
     private final IsoControlError ace = new IsoControlError();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
     private final LocalFlowgates flowgates;
+    private final PeerFrequency peers = new PeerFrequency();
     private final NodeViews views;
     private final GeneratorViews generators;
     private boolean timeTrusted = true;
@@ -68,7 +69,7 @@ public final class Substation {
         this.streams = new Streams(resumed.streams());
         this.claims = new Claims(resumed.claims());
         this.flowgates = new LocalFlowgates(settings.gates(), market, resumed.local());
-        IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace);
+        IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace, peers);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
             nodes.put(
@@ -99,6 +100,7 @@ public final class Substation {
                 .forEach(node ->
                         node.compliance().follow(orders.inForce(node.settings().id(), now), now));
         take(now, event, effects);
+        peers.news().ifPresent(interval -> repriceByFrequency(interval::equals, effects));
         if (timeTrusted) {
             nodes.values().forEach(node -> node.good(Dependency.TIME, now));
         }

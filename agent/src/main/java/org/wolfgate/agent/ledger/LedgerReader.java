@@ -8,11 +8,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.wolfgate.agent.clock.TimeQuality;
 
@@ -128,6 +130,19 @@ public final class LedgerReader implements AutoCloseable {
     /** Walks the whole chain from the first record that is kept, a page at a time. */
     public LedgerCheck verify() {
         return Verification.walk(anchor(), seq -> after(seq, 1000));
+    }
+
+    /** The runs that wrote the latest records, at most so many records back. */
+    public Set<String> boots(int records) {
+        String sql = "SELECT DISTINCT boot FROM (SELECT boot FROM record ORDER BY seq DESC LIMIT ?)";
+        Rows<Set<String>> all = rows -> {
+            Set<String> boots = new HashSet<>();
+            while (rows.next()) {
+                boots.add(rows.getString(1));
+            }
+            return boots;
+        };
+        return query(sql, all, records);
     }
 
     /** How much room the storage has now. */

@@ -10,8 +10,8 @@ import org.wolfgate.agent.clock.Monotonic;
 /**
  * Of two agents with one identity, also on two machines, one refuses.
  *
- * <p>The broker retains who speaks for the substation. Whoever comes and finds nobody, itself, or its own earlier run
- * takes the claim. Whoever finds somebody else asks and waits: if the other answers, or throws us off the broker because
+ * <p>The broker retains who speaks for the substation. Whoever comes and finds nobody, itself, or an earlier run of
+ * its own on this machine takes the claim. Whoever finds somebody else asks and waits: if the other answers, or throws us off the broker because
  * it came back under the same client id, it lives, and we refuse for a while. If nothing is heard it is gone, and the
  * claim passes on in the next generation. No clock is compared; only who answers counts.
  */
@@ -95,7 +95,7 @@ final class Claims {
     private void decide(Wire wire) throws WireException {
         if (other.isEmpty()) {
             take(wire);
-        } else if (other.map(Claim::boot).equals(station.predecessor())) {
+        } else if (station.succeeds(other.get().boot())) {
             generation = other.get().generation() + 1;
             take(wire);
         } else {

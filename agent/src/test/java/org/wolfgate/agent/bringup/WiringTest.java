@@ -129,7 +129,7 @@ class WiringTest {
         Seeds.holds(200, random -> {
             long active = random.nextLong(-50_000_000, 50_000_000);
             long reactive = random.nextLong(-30_000_000, 30_000_000);
-            long apparent = Math.round(Math.sqrt(Math.pow(active, 2) + Math.pow(reactive, 2)));
+            long apparent = Math.round(Math.sqrt((double) (active * active + reactive * reactive)));
             assertEquals(
                     Finding.Grade.OK, Triangle.judge(active, reactive, apparent).grade());
             assertEquals(

@@ -18,6 +18,7 @@ import org.wolfgate.drivers.yaml.Yaml;
 /** The families of Modbus lines as they stand in a configuration. */
 class ModbusFamiliesTest {
 
+    /** evcc-io/evcc#31996: one gap and one deadline for every family, not one for each make. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -47,7 +47,10 @@ class ProfiledMeterTest {
         assertEquals(Reading.good(new Energy(16_000_000)), reading.exported());
     }
 
-    /** OpenEMS/openems#86: an address off by one joins the halves of two numbers. */
+    /**
+     * OpenEMS/openems#86: an address off by one joins the halves of two numbers. influxdata/telegraf#12021: messages that do not
+     * name the unit.
+     */
     @Test
     void anImplausibleFrequencyIsSuspectAndNamesItsPoint() {
         f32(3_059, 1f);

@@ -85,6 +85,7 @@ class RelayLimitTest {
         assertEquals(Reading.good(ActivePower.ZERO), state.confirmed());
     }
 
+    /** Pi4J/pi4j#485 and others: what the library says of an output is the last command. */
     @Test
     void withoutFeedbackACommandIsNeverShownAsConfirmed() {
         RelayLimit limit = limit(Duty.CURTAIL, false);
@@ -127,7 +128,10 @@ class RelayLimitTest {
         assertTrue(held.reason().contains("its strictest step is 0.6 MW, above the cap of 0.1 MW"), held.reason());
     }
 
-    /** A release waits until the step was held for its time, and then needs no further order. */
+    /**
+     * reinhard-brandstaedter/solarflow-control#206: a release waits until the step was held for its time, and then needs no
+     * further order.
+     */
     @Test
     void aStepIsHeldForItsDwellBeforeALooserOneFollows() {
         dwell = Duration.ofSeconds(60);

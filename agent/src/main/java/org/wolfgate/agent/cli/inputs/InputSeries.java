@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.wolfgate.agent.metering.Interval;
 
@@ -13,7 +14,7 @@ public final class InputSeries {
     public static final InputSeries NONE = new InputSeries("", new TreeMap<>());
 
     private final String file;
-    private final TreeMap<Instant, Span> spans;
+    private final NavigableMap<Instant, Span> spans;
 
     /** What is known of a span of time, by the name of the input. */
     record Span(Interval time, Map<String, BigDecimal> values) {
@@ -23,7 +24,7 @@ public final class InputSeries {
     }
 
     /** @param spans by their starts; they do not overlap */
-    InputSeries(String file, TreeMap<Instant, Span> spans) {
+    InputSeries(String file, NavigableMap<Instant, Span> spans) {
         this.file = file;
         this.spans = spans;
     }

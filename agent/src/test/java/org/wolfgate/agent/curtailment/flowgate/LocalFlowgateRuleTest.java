@@ -90,7 +90,7 @@ class LocalFlowgateRuleTest {
             double capped = Optional.ofNullable(state.caps().get(node.id()))
                     .map(cap -> cap.cap().megawatts().doubleValue())
                     .orElse(injected);
-            left += factors.get(node.id()).doubleValue() * capped;
+            left += factors.getOrDefault(node.id(), BigDecimal.ZERO).doubleValue() * capped;
             paid += compensation(units, node.id(), injected - capped);
         }
         double least = cheapest(units, over);
