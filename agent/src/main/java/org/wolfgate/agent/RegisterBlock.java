@@ -48,7 +48,7 @@ final class RegisterBlock {
     void text(int address, int registers, String text) {
         byte[] bytes = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), 2 * registers);
         for (int i = 0; i < registers; i++) {
-            words[address + i] = (bytes[2 * i] & 0xFF) << 8 | bytes[2 * i + 1] & 0xFF;
+            words[address + i] = ((bytes[2 * i] & 0xFF) << 8) | (bytes[2 * i + 1] & 0xFF);
         }
     }
 

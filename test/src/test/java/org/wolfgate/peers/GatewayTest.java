@@ -22,6 +22,7 @@ import org.wolfgate.drivers.modbus.Request;
 import org.wolfgate.drivers.yaml.Problems;
 import org.wolfgate.drivers.yaml.Section;
 import org.wolfgate.drivers.yaml.Yaml;
+import org.wolfgate.simulate.Cable;
 
 /** Our line and a gateway of pymodbus: many units, one connection, and cables that fail in every way. */
 class GatewayTest {
