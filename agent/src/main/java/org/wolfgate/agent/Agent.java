@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +48,6 @@ public final class Agent implements AutoCloseable {
     /** A loop that does not come round for this long is taken for dead. */
     private static final Duration STALLED = Duration.ofSeconds(60);
 
-    /** Control comes round ten times a second; silent for this long it is not well. */
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
-
     /** How long a stopping agent tries to get rid of its last records. */
     private static final Duration DRAIN = Duration.ofSeconds(5);
 
@@ -70,7 +66,6 @@ public final class Agent implements AutoCloseable {
     private final Optional<SparkplugLink> sparkplug;
     private final Reporter reporter;
     private final ScadaServer scada;
-    private final AtomicLong heartbeat = new AtomicLong();
     private final Thread controlThread;
     private final Thread rehearsal;
     private final Optional<FlightRecorder> recorder;
@@ -129,7 +124,11 @@ public final class Agent implements AutoCloseable {
         reporter = new Reporter(
                 uplink, sparkplug, ledger, clock, boot.value(), config.trust().word(), flight);
         lines = new Lines(config, flight);
-        scada = new ScadaServer(nodes, this::surroundings);
+        scada = new ScadaServer(
+                nodes,
+                control::sinceProgress,
+                clock,
+                () -> uplink.state().orders().connected());
         controlThread = new Thread(this::control, "control");
         rehearsal = new Thread(new Rehearsal(config.settings()), "rehearsal");
         rehearsal.setDaemon(true);
@@ -248,16 +247,6 @@ public final class Agent implements AutoCloseable {
         } catch (IOException e) {
             return "";
         }
-    }
-
-    /** The heartbeat stands still when control does, so that whoever polls does not take old registers for new. */
-    private ScadaRegisters.Surroundings surroundings() {
-        boolean alive = control.sinceProgress() < HEARTBEAT.toNanos();
-        return new ScadaRegisters.Surroundings(
-                alive ? heartbeat.incrementAndGet() : heartbeat.get(),
-                clock.now(),
-                clock.quality(),
-                uplink.state().orders().connected());
     }
 
     private void sendAgain(SequenceRange range) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,7 +22,6 @@ import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event;
 import org.wolfgate.agent.control.Event.Tick;
 import org.wolfgate.agent.control.GeneratorView;
-import org.wolfgate.agent.control.GeneratorView.Standing;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
@@ -56,7 +54,7 @@ final class ControlLoop {
     private final VerdictSeal seal;
     private final FlightTap flight;
     private final Outward outward;
-    private final SignalPace pace = new SignalPace();
+    private final GeneratorNews generators;
     private final BlockingQueue<Posted> queue = new ArrayBlockingQueue<>(QUEUE);
     private volatile boolean stopping;
     private volatile long progress;
@@ -110,6 +108,7 @@ final class ControlLoop {
         this.seal = seal;
         this.flight = flight;
         this.outward = outward;
+        this.generators = new GeneratorNews(flight, outward::generators);
         this.progress = monotonic.nanos();
         this.firstOfThisRun = ledger.last() + 1;
     }
@@ -233,7 +232,7 @@ final class ControlLoop {
         if (!read.isEmpty()) {
             outward.views(substation.views(read, now));
         }
-        tellGenerators(effects);
+        generators.look(substation, effects, now, monotonic.nanos());
         flight.decided(decisions);
         if (flight.wantsState()) {
             flight.state(now, StateCodec.parts(substation.state()));
@@ -249,20 +248,6 @@ final class ControlLoop {
                 event,
                 effects.setPoints().subList(setPoints, effects.setPoints().size()),
                 effects.records().subList(records, effects.records().size())));
-    }
-
-    private void tellGenerators(Effects effects) {
-        for (AgentRecord record : effects.records()) {
-            if (record instanceof AgentRecord.OrderClosed closed) {
-                pace.forget(closed.verdict().order().node());
-            }
-        }
-        Map<String, Standing> standings = substation.standings(now);
-        flight.caps(standings, now);
-        Set<String> due = pace.due(standings, monotonic.nanos());
-        if (!due.isEmpty()) {
-            outward.generators(substation.generators(due, now));
-        }
     }
 
     private boolean isCheckpointDue() {

@@ -1,6 +1,7 @@
 package org.wolfgate.agent;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -10,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.ScadaRegisters.Surroundings;
@@ -32,8 +34,14 @@ final class ScadaServer implements RegisterImage, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScadaServer.class);
     private static final Reading<ActivePower> NOT_READ = Reading.missing("not read yet");
 
+    /** Control comes round ten times a second; silent for this long it is not well. */
+    private static final Duration WELL = Duration.ofSeconds(5);
+
     private final List<String> nodes;
-    private final Supplier<Surroundings> surroundings;
+    private final LongSupplier sinceProgress;
+    private final ClockKeeper clock;
+    private final BooleanSupplier connected;
+    private long heartbeat;
     private final Map<String, GeneratorView> views = new HashMap<>();
     private final Map<String, NodeView> readings = new HashMap<>();
     private final Map<Integer, RegisterBlock> blocks = new ConcurrentHashMap<>();
@@ -44,10 +52,17 @@ final class ScadaServer implements RegisterImage, AutoCloseable {
     });
     private Optional<ModbusServer> server = Optional.empty();
 
-    /** @param surroundings asked once a second and at every change */
-    ScadaServer(List<String> nodes, Supplier<Surroundings> surroundings) {
+    /**
+     * A server that serves nothing yet.
+     *
+     * @param sinceProgress nanoseconds since control last came round
+     * @param connected whether the ISO's broker is reached
+     */
+    ScadaServer(List<String> nodes, LongSupplier sinceProgress, ClockKeeper clock, BooleanSupplier connected) {
         this.nodes = List.copyOf(nodes);
-        this.surroundings = surroundings;
+        this.sinceProgress = sinceProgress;
+        this.clock = clock;
+        this.connected = connected;
     }
 
     /** Begins to serve. An address that cannot be had is no reason not to hold plants to their caps: it is logged. */
@@ -72,7 +87,7 @@ final class ScadaServer implements RegisterImage, AutoCloseable {
 
     private synchronized void refresh() {
         try {
-            Surroundings now = surroundings.get();
+            Surroundings now = surroundings();
             for (int i = 0; i < nodes.size(); i++) {
                 GeneratorView view = views.get(nodes.get(i));
                 if (view != null) {
@@ -86,6 +101,12 @@ final class ScadaServer implements RegisterImage, AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("scada: the registers were not brought up to date", e);
         }
+    }
+
+    /** The heartbeat stands still when control does, so that whoever polls does not take old registers for new. */
+    private Surroundings surroundings() {
+        heartbeat += sinceProgress.getAsLong() < WELL.toNanos() ? 1 : 0;
+        return new Surroundings(heartbeat, clock.now(), clock.quality(), connected.getAsBoolean());
     }
 
     @Override

@@ -123,7 +123,7 @@ class SignedMarketTest {
         handle(NOON, new Event.ScheduleArrived("solar", "s", schedule));
         handle(NOON, new Event.TranchesArrived("solar", List.of(unit)));
         handle(NOON, new Event.SpotArrived("west", List.of(new SpotBlock(hour(), Price.parse("55")))));
-        Duration tenMinutes = Duration.ofSeconds(600);
+        Duration tenMinutes = Duration.ofMinutes(10);
         handle(
                 NOON,
                 new OrderArrived(StoryOrders.order(

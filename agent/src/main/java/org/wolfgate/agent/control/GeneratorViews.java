@@ -1,9 +1,12 @@
 package org.wolfgate.agent.control;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.wolfgate.agent.control.GeneratorView.Standing;
 import org.wolfgate.agent.curtailment.Cap;
@@ -32,11 +35,23 @@ final class GeneratorViews {
         this.claims = claims;
     }
 
-    Standing standing(NodeControl node, Instant now) {
-        return new Standing(node.cap(), orders.inForce(node.settings().id(), now));
+    Map<String, Standing> standings(Collection<NodeControl> nodes, Instant now) {
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        for (NodeControl node : nodes) {
+            String id = node.settings().id();
+            standings.put(id, new Standing(node.cap(), orders.inForce(id, now)));
+        }
+        return standings;
     }
 
-    GeneratorView of(NodeControl node, Instant now) {
+    List<GeneratorView> of(Collection<NodeControl> nodes, Set<String> wanted, Instant now) {
+        return nodes.stream()
+                .filter(node -> wanted.contains(node.settings().id()))
+                .map(node -> of(node, now))
+                .toList();
+    }
+
+    private GeneratorView of(NodeControl node, Instant now) {
         String id = node.settings().id();
         Optional<OrderEntry> order = orders.inForce(id, now);
         return new GeneratorView(

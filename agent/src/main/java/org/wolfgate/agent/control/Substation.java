@@ -61,7 +61,7 @@ public final class Substation {
     private final NodeViews views;
     private final GeneratorViews generators;
     private boolean timeTrusted = true;
-    private Optional<StandingArrived> missed = Optional.empty();
+    private final MissedOrders missed = new MissedOrders();
 
     public Substation(SubstationSettings settings, SubstationState resumed) {
         this.orders = new OrderBook(settings.ratings(), resumed.orders());
@@ -161,17 +161,12 @@ public final class Substation {
 
     /** What each node's generators act upon, by node. */
     public Map<String, Standing> standings(Instant now) {
-        Map<String, Standing> standings = new LinkedHashMap<>();
-        nodes.forEach((id, node) -> standings.put(id, generators.standing(node, now)));
-        return standings;
+        return generators.standings(nodes.values(), now);
     }
 
     /** What the generators behind some nodes are told, in the order of the configuration. */
     public List<GeneratorView> generators(Set<String> wanted, Instant now) {
-        return nodes.values().stream()
-                .filter(node -> wanted.contains(node.settings().id()))
-                .map(node -> generators.of(node, now))
-                .toList();
+        return generators.of(nodes.values(), wanted, now);
     }
 
     private void publish(Instant now, Event event, Effects effects) {
@@ -183,7 +178,9 @@ public final class Substation {
         } else if (event instanceof TranchesArrived t && known(t.node(), "tranches", now, effects)) {
             market.tranches(t.node(), t.tranches());
         } else if (event instanceof StandingArrived standing) {
-            standing(standing, now, effects);
+            if (missed.none(standing, orders.lastSequence(standing.issuer()), now, effects)) {
+                nodes.values().forEach(node -> node.good(Dependency.UPSTREAM, now));
+            }
         } else if (event instanceof TimeJudged judged) {
             timeTrusted = judged.trusted();
         } else if (event instanceof SpotArrived spot) {
@@ -225,20 +222,6 @@ public final class Substation {
     private void heard(List<OrderEvent> events, Instant now) {
         if (events.stream().noneMatch(event -> event.state() == OrderState.REFUSED)) {
             nodes.values().forEach(node -> node.good(Dependency.UPSTREAM, now));
-        }
-    }
-
-    /** A sign of life is good news only if it shows that no order was missed. */
-    private void standing(StandingArrived standing, Instant now, Effects effects) {
-        long known = orders.lastSequence(standing.issuer());
-        if (standing.lastSequence() <= known) {
-            missed = Optional.empty();
-            nodes.values().forEach(node -> node.good(Dependency.UPSTREAM, now));
-        } else if (!missed.equals(Optional.of(standing))) {
-            missed = Optional.of(standing);
-            String detail = standing.issuer() + " is at sequence " + standing.lastSequence() + ", the last one here is "
-                    + known + "; it must send what is missing again";
-            effects.record(new Note(now, "orders missed", detail));
         }
     }
 
