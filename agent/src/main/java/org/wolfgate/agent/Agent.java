@@ -35,7 +35,7 @@ import org.wolfgate.agent.uplink.TlsFiles;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.UplinkSettings;
 
-/** The running agent: one thread per line, one for control, the uplink's two, one for the clock. */
+/** The running agent: one thread per line, one for control, the uplink's two, one for the clock; a rehearsal at the start. */
 public final class Agent implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
@@ -54,6 +54,7 @@ public final class Agent implements AutoCloseable {
     private final Uplink uplink;
     private final Reporter reporter;
     private final Thread controlThread;
+    private final Thread rehearsal;
     private final Watchdog watchdog = new Watchdog(System.getenv(), monotonic);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -67,10 +68,17 @@ public final class Agent implements AutoCloseable {
         List<String> nodes =
                 config.settings().nodes().stream().map(NodeSettings::id).toList();
         Map<String, String> states = ledger.reader().states();
-        Substation substation = new Substation(
-                config.settings(), StateCodec.read(nodes, name -> Optional.ofNullable(states.get(name))));
+        Substation substation = new Substation(config.settings(), StateCodec.read(nodes, states));
         VerdictSeal seal = new VerdictSeal(config.settings().substation(), trust.key());
-        control = new ControlLoop(substation, ledger, clock, clock::quality, monotonic, seal, new Outside());
+        control = new ControlLoop(
+                substation,
+                new StateChanges(states.keySet()),
+                ledger,
+                clock,
+                clock::quality,
+                monotonic,
+                seal,
+                new Outside());
         uplink = new Uplink(
                 new UplinkSettings(
                         config.uplink().broker().toString(),
@@ -88,6 +96,8 @@ public final class Agent implements AutoCloseable {
                 new Reporter(uplink, ledger, clock, boot.value(), config.trust().word());
         lines = new Lines(config);
         controlThread = new Thread(this::control, "control");
+        rehearsal = new Thread(new Rehearsal(config.settings()), "rehearsal");
+        rehearsal.setDaemon(true);
     }
 
     /**
@@ -98,6 +108,7 @@ public final class Agent implements AutoCloseable {
     public static Agent start(SubstationConfig config, Path data) {
         Agent agent = new Agent(config, data);
         agent.controlThread.start();
+        agent.rehearsal.start();
         agent.clock.start(agent.control::post);
         agent.control.post(new Noted(
                 "started",
@@ -116,6 +127,11 @@ public final class Agent implements AutoCloseable {
         agent.lines.lookAfter(agent.control::post);
         agent.reporter.start();
         return agent;
+    }
+
+    /** Returns when orders have been rehearsed: from now on the first one takes no longer than the next. */
+    public void awaitRehearsed() throws InterruptedException {
+        rehearsal.join();
     }
 
     /** What a reader of prices must know is on record before the first of them. */
@@ -160,6 +176,7 @@ public final class Agent implements AutoCloseable {
         if (!controlThread.isAlive()) {
             return;
         }
+        rehearsal.interrupt();
         lines.close();
         control.post(new Noted("stopped", "in good order"));
         control.stop();

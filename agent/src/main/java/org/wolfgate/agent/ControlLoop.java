@@ -2,10 +2,8 @@ package org.wolfgate.agent;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -44,6 +42,7 @@ final class ControlLoop {
     private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(150);
 
     private final Substation substation;
+    private final StateChanges changes;
     private final Ledger ledger;
     private final Timebase clock;
     private final Supplier<TimeQuality> timeQuality;
@@ -51,7 +50,6 @@ final class ControlLoop {
     private final VerdictSeal seal;
     private final Outward outward;
     private final BlockingQueue<Posted> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Map<String, String> stored = new HashMap<>();
     private volatile boolean stopping;
     private volatile long progress;
     private Instant now = Instant.MIN;
@@ -80,6 +78,7 @@ final class ControlLoop {
 
     ControlLoop(
             Substation substation,
+            StateChanges changes,
             Ledger ledger,
             Timebase clock,
             Supplier<TimeQuality> timeQuality,
@@ -87,6 +86,7 @@ final class ControlLoop {
             VerdictSeal seal,
             Outward outward) {
         this.substation = substation;
+        this.changes = changes;
         this.ledger = ledger;
         this.clock = clock;
         this.timeQuality = timeQuality;
@@ -209,10 +209,7 @@ final class ControlLoop {
         List<LedgerRecord> records = effects.records().stream()
                 .map(record -> ledgerRecord(record, quality))
                 .toList();
-        Map<String, String> changed = new HashMap<>(StateCodec.write(substation.state()));
-        changed.entrySet().removeIf(entry -> entry.getValue().equals(stored.get(entry.getKey())));
-        ledger.append(records, changed);
-        stored.putAll(changed);
+        ledger.append(records, changes.of(substation.state()));
         lastCheckpoint = monotonic.nanos();
     }
 

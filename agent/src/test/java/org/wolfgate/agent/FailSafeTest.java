@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.wolfgate.agent.control.AgentRecord.Note;
@@ -208,12 +209,11 @@ class FailSafeTest {
     void aRestartInSilenceReleasesNobodyUntilTheIsoIsHeard() {
         take(new OrderArrived(order("a", 1, "18 MW", 20)));
         run(1);
-        Map<String, String> stored = new TreeMap<>(StateCodec.write(substation.state()));
+        Map<String, String> stored = new TreeMap<>(new StateChanges(Set.of()).of(substation.state()));
         second = 100;
         isoSpeaks = false;
-        substation = new Substation(
-                StorySubstation.settings(POLICY),
-                StateCodec.read(List.of("solar", "wind"), name -> Optional.ofNullable(stored.get(name))));
+        substation =
+                new Substation(StorySubstation.settings(POLICY), StateCodec.read(List.of("solar", "wind"), stored));
         run(5);
         assertLimit("18 MW");
         isoSpeaks = true;

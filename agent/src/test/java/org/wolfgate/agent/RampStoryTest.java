@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wolfgate.agent.control.AgentRecord.OrderStep;
 import org.wolfgate.agent.control.Effects;
@@ -52,10 +53,8 @@ class RampStoryTest {
         post(order(20, 30));
         run(1);
         List<String> nodes = List.of("solar", "wind");
-        var stored = StateCodec.write(substation.state());
-        substation = new Substation(
-                StorySubstation.settings(LIMITS),
-                StateCodec.read(nodes, name -> Optional.ofNullable(stored.get(name))));
+        var stored = new StateChanges(Set.of()).of(substation.state());
+        substation = new Substation(StorySubstation.settings(LIMITS), StateCodec.read(nodes, stored));
         second = 3;
         run(1);
         assertEquals("3 20", setPoints.get(setPoints.size() - 1));

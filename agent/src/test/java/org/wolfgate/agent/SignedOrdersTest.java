@@ -258,9 +258,8 @@ class SignedOrdersTest {
     }
 
     private SubstationState restart() {
-        Map<String, String> stored = new TreeMap<>(StateCodec.write(substation.state()));
-        SubstationState resumed =
-                StateCodec.read(List.of("solar", "wind"), name -> Optional.ofNullable(stored.get(name)));
+        Map<String, String> stored = new TreeMap<>(new StateChanges(Set.of()).of(substation.state()));
+        SubstationState resumed = StateCodec.read(List.of("solar", "wind"), stored);
         substation = new Substation(StorySubstation.settings(), resumed);
         orders = new OrderTrust(US, gate());
         market = new MarketTrust(gate());

@@ -22,6 +22,7 @@ final class LedgerWriter {
             "INSERT INTO record (seq, boot, kind, key, at, time_quality, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String STATE =
             "INSERT INTO state (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body";
+    private static final String STATE_GONE = "DELETE FROM state WHERE name = ?";
     private static final String MARK = "UPDATE mark SET seq = ? WHERE name = 'acknowledged' AND seq < ?";
 
     private final Connection connection;
@@ -85,11 +86,19 @@ final class LedgerWriter {
             return inserted;
         });
         head = end;
-        states.putAll(changed);
+        changed.forEach(this::keep);
         if (log.afterCommit(connection)) {
             retain(records);
         }
         return end.seq();
+    }
+
+    private void keep(String name, String body) {
+        if (body.isEmpty()) {
+            states.remove(name);
+        } else {
+            states.put(name, body);
+        }
     }
 
     /** Whenever the log was folded back: lets leave what has been kept long enough for the room there is. */
@@ -207,11 +216,15 @@ final class LedgerWriter {
     }
 
     private void replace(Map<String, String> changed) throws SQLException {
-        try (PreparedStatement replace = connection.prepareStatement(STATE)) {
+        try (PreparedStatement replace = connection.prepareStatement(STATE);
+                PreparedStatement remove = connection.prepareStatement(STATE_GONE)) {
             for (Map.Entry<String, String> entry : changed.entrySet()) {
-                replace.setString(1, entry.getKey());
-                replace.setBytes(2, Packed.of(entry.getValue()));
-                replace.executeUpdate();
+                PreparedStatement doing = entry.getValue().isEmpty() ? remove : replace;
+                doing.setString(1, entry.getKey());
+                if (doing == replace) {
+                    doing.setBytes(2, Packed.of(entry.getValue()));
+                }
+                doing.executeUpdate();
             }
         }
     }
