@@ -1,6 +1,8 @@
 package org.wolfgate.agent;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,15 +24,18 @@ import org.wolfgate.agent.config.SubstationConfig;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event.MeterRead;
 import org.wolfgate.agent.control.Event.Noted;
+import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
+import org.wolfgate.agent.flight.FlightRecorder;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.StoredRecord;
 import org.wolfgate.agent.pricing.Cautions;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.SequenceRange;
+import org.wolfgate.agent.uplink.SparkplugLink;
 import org.wolfgate.agent.uplink.Station;
 import org.wolfgate.agent.uplink.TlsFiles;
 import org.wolfgate.agent.uplink.Uplink;
@@ -43,8 +49,17 @@ public final class Agent implements AutoCloseable {
     /** A loop that does not come round for this long is taken for dead. */
     private static final Duration STALLED = Duration.ofSeconds(60);
 
+    /** Control comes round ten times a second; silent for this long it is not well. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
     /** How long a stopping agent tries to get rid of its last records. */
     private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    /** The flight recorder's folder beside the ledger. */
+    public static final String FLIGHT = "flight";
+
+    /** Records back to which earlier runs are looked for. */
+    private static final int EARLIER_RUNS = 5000;
 
     private final Monotonic monotonic = Monotonic.system();
     private final Ledger ledger;
@@ -52,9 +67,13 @@ public final class Agent implements AutoCloseable {
     private final ClockKeeper clock;
     private final ControlLoop control;
     private final Uplink uplink;
+    private final Optional<SparkplugLink> sparkplug;
     private final Reporter reporter;
+    private final ScadaServer scada;
+    private final AtomicLong heartbeat = new AtomicLong();
     private final Thread controlThread;
     private final Thread rehearsal;
+    private final Optional<FlightRecorder> recorder;
     private final Watchdog watchdog = new Watchdog(System.getenv(), monotonic);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -70,6 +89,9 @@ public final class Agent implements AutoCloseable {
         Map<String, String> states = ledger.reader().states();
         Substation substation = new Substation(config.settings(), StateCodec.read(nodes, states));
         VerdictSeal seal = new VerdictSeal(config.settings().substation(), trust.key());
+        recorder = config.flight().map(settings -> FlightRecorder.start(data.resolve(FLIGHT), settings));
+        FlightTap flight = new FlightTap(recorder, clock::now);
+        flight.started(boot.value(), config.settings());
         control = new ControlLoop(
                 substation,
                 new StateChanges(states.keySet()),
@@ -78,6 +100,7 @@ public final class Agent implements AutoCloseable {
                 clock::quality,
                 monotonic,
                 seal,
+                flight,
                 new Outside());
         uplink = new Uplink(
                 new UplinkSettings(
@@ -88,13 +111,25 @@ public final class Agent implements AutoCloseable {
                         Optional.empty(),
                         Pace.normal(),
                         config.uplink().tls().map(tls -> new TlsFiles(tls.ca(), tls.certificate(), tls.key()))),
-                new Station(config.settings().substation(), boot.value()),
-                new LedgerOutbox(ledger),
-                new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
+                new Station(
+                        config.settings().substation(),
+                        boot.value(),
+                        hostName(),
+                        ledger.reader().boots(EARLIER_RUNS)),
+                new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
+                new RecordedInbox(new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control), flight),
                 monotonic);
-        reporter =
-                new Reporter(uplink, ledger, clock, boot.value(), config.trust().word());
-        lines = new Lines(config);
+        sparkplug = Sparkplug.of(
+                config,
+                data,
+                new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
+                uplink,
+                clock::now,
+                monotonic);
+        reporter = new Reporter(
+                uplink, sparkplug, ledger, clock, boot.value(), config.trust().word(), flight);
+        lines = new Lines(config, flight);
+        scada = new ScadaServer(nodes, this::surroundings);
         controlThread = new Thread(this::control, "control");
         rehearsal = new Thread(new Rehearsal(config.settings()), "rehearsal");
         rehearsal.setDaemon(true);
@@ -116,6 +151,7 @@ public final class Agent implements AutoCloseable {
                         + config.trust().word()));
         agent.announce(config.settings().price());
         agent.uplink.start();
+        agent.sparkplug.ifPresent(SparkplugLink::start);
         Set<String> nodeMeters =
                 config.settings().nodes().stream().map(NodeSettings::meter).collect(Collectors.toSet());
         agent.lines.poll(config.meters(), (meter, reading) -> {
@@ -126,6 +162,7 @@ public final class Agent implements AutoCloseable {
         });
         agent.lines.lookAfter(agent.control::post);
         agent.reporter.start();
+        config.scada().ifPresent(agent.scada::start);
         return agent;
     }
 
@@ -146,7 +183,8 @@ public final class Agent implements AutoCloseable {
 
     /** Serves the agent's figures to Prometheus until it is closed; returns the port. */
     public int serveMetrics(InetSocketAddress address) {
-        MetricsServer server = MetricsServer.start(address, () -> Metrics.of(ledger, uplink, clock));
+        MetricsServer server =
+                MetricsServer.start(address, () -> Metrics.of(ledger, control.intervals(), uplink, clock));
         var unused = ended.whenComplete((done, failed) -> server.close());
         return server.port();
     }
@@ -186,10 +224,13 @@ public final class Agent implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        scada.close();
         reporter.close();
+        sparkplug.ifPresent(SparkplugLink::close);
         uplink.close();
         clock.close();
         ledger.close();
+        recorder.ifPresent(FlightRecorder::close);
     }
 
     private void drain() throws InterruptedException {
@@ -198,6 +239,25 @@ public final class Agent implements AutoCloseable {
         while (ledger.acknowledged() < ledger.last() && uplink.state().connected() && monotonic.nanos() < giveUp) {
             TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    /** For people who look for a second agent; empty on a machine without a name. */
+    private static String hostName() {
+        try {
+            return Files.readString(Path.of("/etc/hostname")).strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** The heartbeat stands still when control does, so that whoever polls does not take old registers for new. */
+    private ScadaRegisters.Surroundings surroundings() {
+        boolean alive = control.sinceProgress() < HEARTBEAT.toNanos();
+        return new ScadaRegisters.Surroundings(
+                alive ? heartbeat.incrementAndGet() : heartbeat.get(),
+                clock.now(),
+                clock.quality(),
+                uplink.state().orders().connected());
     }
 
     private void sendAgain(SequenceRange range) {
@@ -238,6 +298,13 @@ public final class Agent implements AutoCloseable {
         @Override
         public void views(List<NodeView> views) {
             reporter.nodes(views);
+            scada.readings(views);
+        }
+
+        @Override
+        public void generators(List<GeneratorView> views) {
+            reporter.generators(views);
+            scada.generators(views);
         }
     }
 }

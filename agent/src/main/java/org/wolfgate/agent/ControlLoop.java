@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.clock.Monotonic;
@@ -19,11 +22,14 @@ import org.wolfgate.agent.control.Effects;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event;
 import org.wolfgate.agent.control.Event.Tick;
+import org.wolfgate.agent.control.GeneratorView;
+import org.wolfgate.agent.control.GeneratorView.Standing;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerRecord;
 import org.wolfgate.agent.ledger.StorageRoom;
+import org.wolfgate.agent.uplink.message.RebaseMessage;
 import org.wolfgate.agent.uplink.message.RecordMessages;
 
 /**
@@ -48,10 +54,16 @@ final class ControlLoop {
     private final Supplier<TimeQuality> timeQuality;
     private final Monotonic monotonic;
     private final VerdictSeal seal;
+    private final FlightTap flight;
     private final Outward outward;
+    private final SignalPace pace = new SignalPace();
     private final BlockingQueue<Posted> queue = new ArrayBlockingQueue<>(QUEUE);
     private volatile boolean stopping;
     private volatile long progress;
+    private final IntervalCounts intervals = new IntervalCounts();
+    private final StorageWatch storage = new StorageWatch();
+    private final long firstOfThisRun;
+    private Optional<LedgerRecord> rebase = Optional.empty();
     private Instant now = Instant.MIN;
     private long lastCheckpoint;
 
@@ -74,6 +86,9 @@ final class ControlLoop {
         void recordsAdded();
 
         void views(List<NodeView> views);
+
+        /** What generators are to be told now. */
+        void generators(List<GeneratorView> views);
     }
 
     ControlLoop(
@@ -84,6 +99,7 @@ final class ControlLoop {
             Supplier<TimeQuality> timeQuality,
             Monotonic monotonic,
             VerdictSeal seal,
+            FlightTap flight,
             Outward outward) {
         this.substation = substation;
         this.changes = changes;
@@ -92,8 +108,15 @@ final class ControlLoop {
         this.timeQuality = timeQuality;
         this.monotonic = monotonic;
         this.seal = seal;
+        this.flight = flight;
         this.outward = outward;
         this.progress = monotonic.nanos();
+        this.firstOfThisRun = ledger.last() + 1;
+    }
+
+    /** What became of the intervals of this run. */
+    IntervalCounts intervals() {
+        return intervals;
     }
 
     /** Hands an event over; waits while the queue is full. */
@@ -125,7 +148,9 @@ final class ControlLoop {
             batch.clear();
             await(batch);
             queue.drainTo(batch, MOST_IN_ONE_COMMIT);
-            handle(batch);
+            for (List<Posted> part : partsAtClockSets(batch)) {
+                handle(part);
+            }
         }
         commit(new Effects());
     }
@@ -150,23 +175,53 @@ final class ControlLoop {
         }
     }
 
-    private void handle(List<Posted> batch) {
-        Effects effects = new Effects();
-        Set<String> read = new HashSet<>();
+    /** What came before the clock was set is numbered before the statement that its stamps move. */
+    private static List<List<Posted>> partsAtClockSets(List<Posted> batch) {
+        List<List<Posted>> parts = new ArrayList<>(List.of(new ArrayList<>()));
         for (Posted posted : batch) {
             if (posted.event() instanceof Event.ClockSet) {
+                parts.add(new ArrayList<>());
+            }
+            parts.get(parts.size() - 1).add(posted);
+        }
+        return parts;
+    }
+
+    private Optional<LedgerRecord> rebased(Event.ClockSet set) {
+        long last = ledger.last();
+        if (last < firstOfThisRun) {
+            return Optional.empty();
+        }
+        String boot = ledger.boot();
+        String body = RebaseMessage.body(boot, firstOfThisRun, last, set.before(), set.after());
+        String key = boot + "/" + last;
+        return Optional.of(new LedgerRecord(RebaseMessage.KIND, key, set.after(), timeQuality.get(), body));
+    }
+
+    private void handle(List<Posted> batch) {
+        Effects effects = new Effects();
+        List<Decision> decisions = new ArrayList<>();
+        Set<String> read = new HashSet<>();
+        for (Posted posted : batch) {
+            if (posted.event() instanceof Event.ClockSet set) {
+                rebase = rebased(set);
                 clock.follow();
                 now = Instant.MIN;
             }
-            substation.handle(advance(clock.at(posted.nanos())), posted.event(), effects);
+            decide(clock.at(posted.nanos()), posted.event(), effects, decisions);
             if (posted.event() instanceof Event.MeterRead visit) {
                 read.add(visit.meter());
             }
         }
-        substation.handle(advance(clock.at(monotonic.nanos())), new Tick(), effects);
+        decide(clock.at(monotonic.nanos()), new Tick(), effects, decisions);
         boolean mustStore = batch.stream().anyMatch(posted -> isAwaited(posted.event()));
         if (mustStore || !effects.isEmpty() || isCheckpointDue()) {
             commit(effects);
+        }
+        for (AgentRecord record : effects.records()) {
+            if (record instanceof AgentRecord.IntervalClosed closed) {
+                intervals.add(closed);
+            }
         }
         batch.forEach(posted -> posted.durable().complete(null));
         if (!effects.setPoints().isEmpty()) {
@@ -177,6 +232,36 @@ final class ControlLoop {
         }
         if (!read.isEmpty()) {
             outward.views(substation.views(read, now));
+        }
+        tellGenerators(effects);
+        flight.decided(decisions);
+        if (flight.wantsState()) {
+            flight.state(now, StateCodec.parts(substation.state()));
+        }
+    }
+
+    private void decide(Instant at, Event event, Effects effects, List<Decision> decisions) {
+        int records = effects.records().size();
+        int setPoints = effects.setPoints().size();
+        substation.handle(advance(at), event, effects);
+        decisions.add(new Decision(
+                now,
+                event,
+                effects.setPoints().subList(setPoints, effects.setPoints().size()),
+                effects.records().subList(records, effects.records().size())));
+    }
+
+    private void tellGenerators(Effects effects) {
+        for (AgentRecord record : effects.records()) {
+            if (record instanceof AgentRecord.OrderClosed closed) {
+                pace.forget(closed.verdict().order().node());
+            }
+        }
+        Map<String, Standing> standings = substation.standings(now);
+        flight.caps(standings, now);
+        Set<String> due = pace.due(standings, monotonic.nanos());
+        if (!due.isEmpty()) {
+            outward.generators(substation.generators(due, now));
         }
     }
 
@@ -206,9 +291,12 @@ final class ControlLoop {
 
     private void commit(Effects effects) {
         TimeQuality quality = timeQuality.get();
-        List<LedgerRecord> records = effects.records().stream()
+        List<LedgerRecord> records = new ArrayList<>(rebase.stream().toList());
+        rebase = Optional.empty();
+        Stream<AgentRecord> own = storage.look(ledger.room(), now).stream().map(note -> note);
+        Stream.concat(own, effects.records().stream())
                 .map(record -> ledgerRecord(record, quality))
-                .toList();
+                .forEach(records::add);
         ledger.append(records, changes.of(substation.state()));
         lastCheckpoint = monotonic.nanos();
     }

@@ -67,6 +67,11 @@ final class Inbox implements InboundHandler {
                 "new session", "the broker keeps no session of this agent; orders sent before now may be missing"));
     }
 
+    @Override
+    public void noted(String what, String detail) {
+        control.post(new Event.Noted(what, detail));
+    }
+
     private Event order(InboundMessage message) {
         return orders.map(trust -> trust.read(message.payload(), clock.get()))
                 .orElseGet(() -> OrderMessages.read(substation, message.payload()));

@@ -15,6 +15,7 @@ import org.wolfgate.agent.config.SubstationConfig.MeterConfig;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event.LimitHeld;
 import org.wolfgate.agent.control.Event.LimitReported;
+import org.wolfgate.drivers.Bus;
 import org.wolfgate.drivers.BusLoop;
 import org.wolfgate.drivers.MeterReading;
 import org.wolfgate.drivers.PowerLimit;
@@ -33,8 +34,12 @@ final class Lines implements AutoCloseable {
     private record Plant(BusLoop loop, PowerLimit limit) {}
 
     /** Opens every line; a device that is away is tried again later and is no reason to fail. */
-    Lines(SubstationConfig config) {
-        config.lines().forEach((id, line) -> loops.put(id, BusLoop.start(id, line.open())));
+    Lines(SubstationConfig config, FlightTap flight) {
+        config.lines().forEach((id, line) -> {
+            Bus bus = line.open();
+            bus.tap((asked, answered, failure) -> flight.bus(id, asked, answered, failure));
+            loops.put(id, BusLoop.start(id, bus));
+        });
         config.plants().forEach((plant, line) -> {
             BusLoop loop = loop(line);
             plants.put(plant, new Plant(loop, loop.bus().limit(plant)));

@@ -9,7 +9,9 @@ import org.wolfgate.agent.ledger.CommitTimes;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.OutboxDepth;
 import org.wolfgate.agent.ledger.StorageRoom;
+import org.wolfgate.agent.metering.IntervalQuality;
 import org.wolfgate.agent.uplink.LinkState;
+import org.wolfgate.agent.uplink.Standing;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.UplinkState;
 
@@ -17,21 +19,24 @@ import org.wolfgate.agent.uplink.UplinkState;
 final class Metrics {
 
     private final Ledger ledger;
+    private final IntervalCounts intervals;
     private final Uplink uplink;
     private final ClockKeeper clock;
     private final StringBuilder text = new StringBuilder();
 
-    private Metrics(Ledger ledger, Uplink uplink, ClockKeeper clock) {
+    private Metrics(Ledger ledger, IntervalCounts intervals, Uplink uplink, ClockKeeper clock) {
         this.ledger = ledger;
+        this.intervals = intervals;
         this.uplink = uplink;
         this.clock = clock;
     }
 
     /** The figures of this moment. */
-    static String of(Ledger ledger, Uplink uplink, ClockKeeper clock) {
-        Metrics metrics = new Metrics(ledger, uplink, clock);
+    static String of(Ledger ledger, IntervalCounts intervals, Uplink uplink, ClockKeeper clock) {
+        Metrics metrics = new Metrics(ledger, intervals, uplink, clock);
         metrics.ledger();
         metrics.commits();
+        metrics.intervals();
         metrics.uplink();
         metrics.time();
         return metrics.text.toString();
@@ -66,8 +71,24 @@ final class Metrics {
         line("wolfgate_ledger_commit_seconds_count", (double) count);
     }
 
+    private void intervals() {
+        head("wolfgate_intervals_closed_total", "counter", "Intervals closed in this run, by their quality.");
+        for (IntervalQuality quality : IntervalQuality.values()) {
+            line("wolfgate_intervals_closed_total{quality=\"" + quality.name() + "\"}", (double)
+                    intervals.closed(quality));
+        }
+        one("wolfgate_interval_gaps_total", "counter", "Places where a node's intervals do not join.", (double)
+                intervals.gaps());
+    }
+
     private void uplink() {
         UplinkState state = uplink.state();
+        head("wolfgate_uplink_identity", "gauge", "1 for how the agent stands to its identity.");
+        for (Standing standing : Standing.values()) {
+            line(
+                    "wolfgate_uplink_identity{standing=\"" + standing.name() + "\"}",
+                    standing == state.identity() ? 1 : 0);
+        }
         head("wolfgate_uplink_connected", "gauge", "1 while the connection stands.");
         link("wolfgate_uplink_connected", "records", state.records().connected() ? 1 : 0);
         link("wolfgate_uplink_connected", "orders", state.orders().connected() ? 1 : 0);

@@ -90,7 +90,7 @@ final class Rehearsal implements Runnable {
                 number,
                 ISSUER,
                 node.id(),
-                ActivePower.ofKilowatts(number % 2),
+                ActivePower.ofKilowatts(ORDERS - number),
                 Optional.empty(),
                 Optional.empty(),
                 now,

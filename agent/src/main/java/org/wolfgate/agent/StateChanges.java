@@ -21,7 +21,7 @@ final class StateChanges {
         stored.forEach(name -> known.put(name, "as stored"));
     }
 
-    /** Texts by name since the last call; an empty one lets go of an order that is no longer remembered. */
+    /** Texts by name since the last call; an empty one lets go of an order or claim that is no longer remembered. */
     Map<String, String> of(SubstationState state) {
         Map<String, Object> parts = StateCodec.parts(state);
         Map<String, String> changed = new LinkedHashMap<>();
@@ -39,7 +39,8 @@ final class StateChanges {
 
     private List<String> gone(Set<String> present) {
         return known.keySet().stream()
-                .filter(name -> name.startsWith(StateCodec.ORDER) && !present.contains(name))
+                .filter(name -> name.startsWith(StateCodec.ORDER) || name.startsWith(StateCodec.CLAIM))
+                .filter(name -> !present.contains(name))
                 .toList();
     }
 }

@@ -25,8 +25,12 @@ final class StateCodec {
     /** Of these names each comes and goes; the others stay. */
     static final String ORDER = "orders/";
 
+    /** So does each of these: what a concluded order owes. */
+    static final String CLAIM = "claims/";
+
     private static final String ORDERS = "orders";
     private static final String ENTRIES = "entries";
+    private static final String CLAIMS = "claims";
     private static final String NODES = "nodes";
     private static final String WAITING = "waiting";
 
@@ -47,10 +51,19 @@ final class StateCodec {
         add(parts, ORDER, state.orders().entries());
         parts.put("market", state.market());
         parts.put("streams", state.streams());
+        parts.put(CLAIMS, state.claims().withoutClaims());
+        add(parts, CLAIM, state.claims().claims());
         parts.put("local", state.local());
         add(parts, NODES + "/", state.nodes());
         add(parts, WAITING + "/", state.waiting());
         return parts;
+    }
+
+    /** The texts of all parts by name. */
+    static Map<String, String> write(SubstationState state) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        parts(state).forEach((name, part) -> texts.put(name, text(part)));
+        return texts;
     }
 
     private static void add(Map<String, Object> parts, String prefix, Map<String, ?> elements) {
@@ -80,6 +93,7 @@ final class StateCodec {
             }
         }
         root.withObject("/" + ORDERS).set(ENTRIES, orders(root.get(ORDERS).get(ENTRIES), stored));
+        root.withObject("/" + CLAIMS).set(CLAIMS, prefixed(CLAIM, MAPPER.createObjectNode(), stored));
         List<String> pieces = new ArrayList<>();
         nodes.forEach(node -> pieces.addAll(SubstationState.waitingKeys(node)));
         root.set(NODES, elements(NODES, nodes, stored));
@@ -93,10 +107,24 @@ final class StateCodec {
         }
     }
 
+    /** Each order by its id; an earlier version kept them as one list beside the sequences. */
+    private static ObjectNode orders(JsonNode together, Map<String, String> stored) {
+        ObjectNode orders = MAPPER.createObjectNode();
+        together.forEach(entry -> orders.set(entry.at("/order/id").asText(), entry));
+        return prefixed(ORDER, orders, stored);
+    }
+
+    private static ObjectNode prefixed(String prefix, ObjectNode into, Map<String, String> stored) {
+        stored.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .forEach(name -> into.set(name.substring(prefix.length()), tree(name, stored)));
+        return into;
+    }
+
     /** The cap in force on each node, as its stored state last put it on record. */
     static Map<String, Cap> capsInForce(Map<String, String> states) {
         Map<String, Cap> caps = new LinkedHashMap<>();
-        states.keySet().forEach(name -> {
+        states.forEach((name, text) -> {
             if (name.startsWith(NODES + "/")) {
                 JsonNode shown = tree(name, states).path("shown");
                 caps.put(name.substring(NODES.length() + 1), shown.isObject() ? cap(name, shown) : Cap.NONE);
@@ -111,16 +139,6 @@ final class StateCodec {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("reading the ledger: state '" + name + "' is not readable", e);
         }
-    }
-
-    /** Each order by its id; an earlier version kept them as one list beside the sequences. */
-    private static ObjectNode orders(JsonNode together, Map<String, String> stored) {
-        ObjectNode orders = MAPPER.createObjectNode();
-        together.forEach(entry -> orders.set(entry.at("/order/id").asText(), entry));
-        stored.keySet().stream()
-                .filter(name -> name.startsWith(ORDER))
-                .forEach(name -> orders.set(name.substring(ORDER.length()), tree(name, stored)));
-        return orders;
     }
 
     private static ObjectNode elements(String part, Iterable<String> keys, Map<String, String> stored) {

@@ -50,6 +50,7 @@ class ArchitectureTest {
                     "org.wolfgate.agent.ledger..",
                     "org.wolfgate.agent.config..",
                     "org.wolfgate.agent.trust..",
+                    "org.wolfgate.agent.flight..",
                     "org.wolfgate.agent.clock..")
             .layer("bringup")
             .definedBy("org.wolfgate.agent.bringup..")
@@ -106,6 +107,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule paho = onlyIn("org.wolfgate.agent.uplink..", "org.eclipse.paho..");
+
+    @ArchTest
+    static final ArchRule protobuf =
+            onlyIn("org.wolfgate.agent.uplink.sparkplug..", "com.google.protobuf..", "org.eclipse.tahu..");
 
     @ArchTest
     static final ArchRule jose4j = onlyIn("org.wolfgate.agent.trust..", "org.jose4j..");

@@ -285,19 +285,9 @@ class FailSafeTest {
 
     private CurtailmentOrder order(String id, long sequence, String cap, int seconds) {
         Instant now = NOON.plusSeconds(second);
-        return new CurtailmentOrder(
-                id,
-                sequence,
-                "iso",
-                "solar",
-                ActivePower.parse(cap),
-                Optional.empty(),
-                Optional.empty(),
-                now,
-                now.plusSeconds(seconds),
-                Duration.ofSeconds(10),
-                "flowgate T1",
-                now);
+        Duration comply = Duration.ofSeconds(10);
+        return StoryOrders.order(
+                id, sequence, "solar", ActivePower.parse(cap), now, Duration.ofSeconds(seconds), comply);
     }
 
     private static Rung rung(int seconds, FailSafeAction action) {

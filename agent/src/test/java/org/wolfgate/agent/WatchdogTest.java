@@ -17,7 +17,7 @@ import org.wolfgate.agent.clock.Monotonic;
 
 class WatchdogTest {
 
-    /** Listens as systemd does, on a datagram socket, and prints what comes. */
+    /** Listens as systemd does, on a datagram socket, and prints what comes; sd_notify(3) explains the barrier. */
     private static final String SYSTEMD = """
             import socket, sys
             notify = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
@@ -25,7 +25,8 @@ class WatchdogTest {
             print("listening", flush=True)
             while True:
                 for line in notify.recv(4096).decode().split():
-                    print(line, flush=True)
+                    if line != "BARRIER=1":
+                        print(line, flush=True)
             """;
 
     @Test

@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A TCP cable that can be cut, and one that looks whole but carries nothing: the half-open line. */
 public final class Cable implements AutoCloseable {
@@ -15,9 +17,13 @@ public final class Cable implements AutoCloseable {
     /** What the cable does. */
     private enum Mode {
         WHOLE,
+        SLOW,
         MUTE,
         CUT
     }
+
+    private static final int SLOW_CHUNK = 512;
+    private static final int SLOW_MILLIS = 10;
 
     private final ServerSocket plug;
     private final InetSocketAddress target;
@@ -52,6 +58,11 @@ public final class Cable implements AutoCloseable {
     /** Connections stay open and new ones are taken, but no byte passes and no end is seen. */
     public void mute() {
         mode = Mode.MUTE;
+    }
+
+    /** Carries {@value #SLOW_CHUNK} bytes every {@value #SLOW_MILLIS} ms in each direction, like a bad mobile line. */
+    public void slow() {
+        mode = Mode.SLOW;
     }
 
     /** Every connection is closed at once and no new one lasts. */
@@ -106,6 +117,8 @@ public final class Cable implements AutoCloseable {
                     read = from.getInputStream().read(buffer)) {
                 if (mode == Mode.WHOLE) {
                     to.getOutputStream().write(buffer, 0, read);
+                } else if (mode == Mode.SLOW) {
+                    trickle(to, buffer, read);
                 }
             }
         } catch (IOException e) {
@@ -114,6 +127,13 @@ public final class Cable implements AutoCloseable {
         if (mode != Mode.MUTE) {
             close(from);
             close(to);
+        }
+    }
+
+    private static void trickle(Socket to, byte[] buffer, int length) throws IOException {
+        for (int sent = 0; sent < length; sent += SLOW_CHUNK) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS));
+            to.getOutputStream().write(buffer, sent, Math.min(SLOW_CHUNK, length - sent));
         }
     }
 

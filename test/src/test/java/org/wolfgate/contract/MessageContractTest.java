@@ -37,9 +37,11 @@ import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.Station;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.UplinkSettings;
+import org.wolfgate.agent.uplink.message.GeneratorMessages;
 import org.wolfgate.agent.uplink.message.HealthMessage;
 import org.wolfgate.agent.uplink.message.MarketMessages;
 import org.wolfgate.agent.uplink.message.OrderMessages;
+import org.wolfgate.agent.uplink.message.RebaseMessage;
 import org.wolfgate.agent.uplink.message.RecordMessages;
 import org.wolfgate.agent.uplink.message.TelemetryMessages;
 import org.wolfgate.drivers.ActivePower;
@@ -76,6 +78,13 @@ class MessageContractTest {
     }
 
     @Test
+    void theStatementThatStampsMoveKeepsItsSchema() {
+        byte[] body =
+                RebaseMessage.body(BOOT, 1, 17, NOON, NOON.plusSeconds(3600)).getBytes(StandardCharsets.UTF_8);
+        assertEquals(List.of(), Schemas.objections(RebaseMessage.KIND, body), text(body));
+    }
+
+    @Test
     void aFieldThatIsNotInTheContractIsSeen() {
         for (byte[] message : messages()) {
             byte[] more = text(message).replaceFirst("\\{", "{\"surprise\":1,").getBytes(StandardCharsets.UTF_8);
@@ -92,9 +101,12 @@ class MessageContractTest {
                 Program iso = broker.subscriber("iso", root + "/#", "%p")) {
             try (Uplink uplink = uplink(broker.url(), root, outbox)) {
                 uplink.start();
-                Await.until("status and every record are there", () -> json(iso).size() > outbox.size());
+                Await.until(
+                        "claim, status and every record are there",
+                        () -> json(iso).size() >= outbox.size() + 3);
             }
-            Await.until("the farewell is there", () -> json(iso).size() > outbox.size() + 1);
+            Await.until(
+                    "the farewell is there", () -> json(iso).stream().anyMatch(line -> line.contains("agent stopped")));
             for (String line : json(iso)) {
                 byte[] message = line.getBytes(StandardCharsets.UTF_8);
                 assertEquals(List.of(), Schemas.objections(Schemas.named(message), message), line);
@@ -135,10 +147,15 @@ class MessageContractTest {
                 topics.resend(),
                 topics.root() + "/record/{kind}",
                 topics.root() + "/telemetry/{node}",
-                topics.root() + "/generator/{node}",
+                topics.finalSpot("{zone}"),
+                topics.generator("{node}"),
+                topics.generator("{node}", "{unit}"),
+                topics.verdict("{node}"),
+                topics.verdict("{node}", "{unit}"),
                 topics.root() + "/meter/{meter}",
                 topics.root() + "/health",
-                topics.root() + "/status"));
+                topics.root() + "/status",
+                topics.root() + "/claim"));
     }
 
     private static List<byte[]> messages() {
@@ -167,12 +184,17 @@ class MessageContractTest {
                                         Optional.of(Price.parse("3.57")),
                                         Optional.of("east")))),
                 MarketMessages.spot("west", List.of(new SpotBlock(HOUR, price))),
+                MarketMessages.finalSpot("west", 2, List.of(new SpotBlock(HOUR, price))),
+                GeneratorMessages.node(SampleSignals.curtailed()),
+                GeneratorMessages.node(SampleSignals.free()),
+                GeneratorMessages.unit(SampleSignals.curtailed(), SampleSignals.insured()),
+                GeneratorMessages.unit(SampleSignals.free(), SampleSignals.bare()),
                 MarketMessages.frequency(NOON, new Frequency(60_010)),
                 MarketMessages.controlError(NOON, ActivePower.ofKilowatts(-120_000)),
                 MarketMessages.standing("iso", 1_795_314_610_003L),
                 TelemetryMessages.meter("wind-meter", reading, NOON, BOOT, 1),
                 TelemetryMessages.meter("wind-meter", MeterReading.missing("not read yet"), NOON, BOOT, 2),
-                HealthMessage.of(NOON, BOOT, "HOLDOVER", "chrony has no reference", "signed", outbox, 4096));
+                HealthMessage.of(NOON, BOOT, "HOLDOVER", "chrony has no reference", "signed", outbox, 4096, "LOW"));
     }
 
     private static List<OutboxRecord> outbox() {

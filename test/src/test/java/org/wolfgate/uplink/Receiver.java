@@ -36,6 +36,11 @@ final class Receiver implements AutoCloseable {
         return broker.subscriber("iso", Site.ROOT + "/record/#", "%p");
     }
 
+    /** Goes away; the broker keeps what it has room for. */
+    void leave() {
+        subscriber.close();
+    }
+
     /** Subscribes anew, after the broker has lost everything. */
     void again(Mosquitto broker) {
         subscriber.close();
@@ -53,6 +58,14 @@ final class Receiver implements AutoCloseable {
     /** The sequence numbers in the order of arrival. */
     List<Long> arrivals() {
         return envelopes().stream().map(line -> parse(line).get("seq").asLong()).toList();
+    }
+
+    /** The runs that have sent, each once, in the order in which they came. */
+    List<String> boots() {
+        return envelopes().stream()
+                .map(line -> parse(line).get("boot").asText())
+                .distinct()
+                .toList();
     }
 
     /** Waits for records 1 to {@code last}; then proves that none differs from its repetition and the chain is whole. */

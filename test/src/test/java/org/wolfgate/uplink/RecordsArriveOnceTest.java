@@ -151,17 +151,4 @@ class RecordsArriveOnceTest {
             assertEquals(0, site.ledger().acknowledged());
         }
     }
-
-    @Test
-    void twoAgentsWithOneIdentityAreTold() {
-        try (Mosquitto broker = Mosquitto.start(directory);
-                Site site = new Site(directory.resolve("one"), broker.url());
-                Site twin = new Site(directory.resolve("two"), broker.url())) {
-            Await.until(
-                    "one is told",
-                    () -> (site.state() + " " + twin.state())
-                            .contains("does another agent use the client id riverside"),
-                    () -> site.state() + " " + twin.state());
-        }
-    }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.wolfgate.agent.clock.BootId;
 import org.wolfgate.agent.clock.Monotonic;
@@ -43,12 +44,17 @@ final class Site implements AutoCloseable {
     }
 
     Site(Path directory, String broker, InboundHandler handler) {
+        this(directory, broker, "riverside", handler);
+    }
+
+    Site(Path directory, String broker, String clientId, InboundHandler handler) {
         this.ledger = Ledger.open(directory.resolve("ledger"), boot);
+        Set<String> before = ledger.reader().boots(5000);
         UplinkSettings settings =
-                new UplinkSettings(broker, "riverside", ROOT, List.of("wolfgate/iso/#"), Optional.empty(), IMPATIENT);
+                new UplinkSettings(broker, clientId, ROOT, List.of("wolfgate/iso/#"), Optional.empty(), IMPATIENT);
         this.uplink = new Uplink(
                 settings,
-                new Station("riverside", boot.value()),
+                new Station("riverside", boot.value(), directory.getFileName().toString(), before),
                 new LedgerOutbox(ledger),
                 handler,
                 Monotonic.system());
@@ -62,6 +68,11 @@ final class Site implements AutoCloseable {
                 LongStream.range(first, first + count).mapToObj(Site::interval).toList();
         ledger.append(records, Map.of());
         uplink.wake();
+    }
+
+    /** Which run of an agent this is. */
+    String boot() {
+        return boot.value();
     }
 
     private static LedgerRecord interval(long number) {

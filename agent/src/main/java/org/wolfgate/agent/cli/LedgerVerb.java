@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerCheck;
 import org.wolfgate.agent.ledger.LedgerReader;
+import org.wolfgate.agent.ledger.Rebases;
 import org.wolfgate.agent.ledger.Salvage;
 import org.wolfgate.agent.ledger.StoredRecord;
 import picocli.CommandLine.Command;
@@ -74,11 +76,12 @@ final class LedgerVerb implements Runnable {
                     String kind) {
         try (LedgerReader ledger = Ledger.openReadOnly(data)) {
             long seq = after;
+            Rebases rebases = ledger.rebases();
             for (List<StoredRecord> page = ledger.after(seq, PAGE); !page.isEmpty(); page = ledger.after(seq, PAGE)) {
                 page.stream()
                         .filter(stored ->
                                 kind.isEmpty() || stored.record().kind().equals(kind))
-                        .forEach(stored -> print(System.out, stored));
+                        .forEach(stored -> print(System.out, stored, rebases.at(stored)));
                 seq = page.get(page.size() - 1).seq();
             }
         }
@@ -97,7 +100,7 @@ final class LedgerVerb implements Runnable {
             @Option(names = "--into", paramLabel = "DIR", required = true, description = "a folder without a ledger")
                     Path into) {
         Salvage.Outcome outcome = Salvage.run(data, into);
-        outcome.lost().forEach(stored -> print(System.out, stored));
+        outcome.lost().forEach(stored -> print(System.out, stored, stored.at()));
         System.err.println("kept: records up to " + outcome.kept() + " in " + into + "; set aside: "
                 + outcome.lost().size()
                 + outcome.unreadable()
@@ -106,7 +109,8 @@ final class LedgerVerb implements Runnable {
         return outcome.lost().isEmpty() && outcome.unreadable().isEmpty() ? 0 : Main.BAD_INPUT;
     }
 
-    private static void print(PrintStream out, StoredRecord stored) {
+    /** @param at when it became true, as far as is known now */
+    private static void print(PrintStream out, StoredRecord stored, Instant at) {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode line = mapper.createObjectNode()
                 .put("seq", stored.seq())
@@ -116,6 +120,9 @@ final class LedgerVerb implements Runnable {
                 .put("at", stored.at().toString())
                 .put("time_quality", stored.record().timeQuality().name())
                 .put("hash", stored.hash());
+        if (!at.equals(stored.at())) {
+            line.put("at_rebased", at.toString());
+        }
         try {
             String head = mapper.writeValueAsString(line);
             // The body stands as it was hashed.

@@ -44,6 +44,8 @@ final class StatusVerb implements Callable<Integer> {
                     + depth.oldest().map(at -> ", the oldest of " + at).orElse(""));
             System.out.println("kept from record: " + ledger.first());
             CapsInForce.lines(ledger).forEach(System.out::println);
+            System.out.println(
+                    "storage: " + ledger.room() + ", " + ledger.room().means());
             return owner.isPresent() ? 0 : Main.FAILED;
         }
     }

@@ -19,6 +19,7 @@ import org.wolfgate.agent.curtailment.FailSafePolicy;
 import org.wolfgate.agent.curtailment.PlantRule;
 import org.wolfgate.agent.curtailment.RampLimits;
 import org.wolfgate.agent.metering.EnergySource;
+import org.wolfgate.agent.metering.FrequencyDetail;
 import org.wolfgate.agent.metering.IntervalGrid;
 import org.wolfgate.agent.metering.MeterRule;
 import org.wolfgate.agent.metering.Register;
@@ -43,6 +44,7 @@ final class EquipmentKeys {
 
     private final IntervalGrid grid;
     private final Frequency nominal;
+    private final FrequencyDetail detail;
     private final Map<String, Set<String>> declared = new HashMap<>();
     private final Map<String, LineSettings> lines = new LinkedHashMap<>();
     private final Map<String, MeterConfig> meters = new LinkedHashMap<>();
@@ -53,11 +55,12 @@ final class EquipmentKeys {
     private final Map<String, String> nodeOf = new HashMap<>();
 
     /** How a meter's registers count and how finely it shows frequency. */
-    private record MeterFacts(Register register, Frequency resolution) {}
+    private record MeterFacts(Register register, Frequency resolution, Duration energyPeriod) {}
 
-    EquipmentKeys(Section root, Path profiles, IntervalGrid grid, Frequency nominal) {
+    EquipmentKeys(Section root, Path profiles, IntervalGrid grid, Frequency nominal, FrequencyDetail detail) {
         this.grid = grid;
         this.nominal = nominal;
+        this.detail = detail;
         named(root, "lines", (id, keys) -> line(id, keys, profiles));
         named(root, "meters", this::meter);
         named(root, "plants", this::plant);
@@ -105,7 +108,7 @@ final class EquipmentKeys {
                     Energy counted = modulus.or(
                                     () -> Optional.ofNullable(lines.get(name)).flatMap(l -> l.registerModulus(id)))
                             .orElse(NO_MODULUS);
-                    facts.put(id, new MeterFacts(new Register(counted, step), resolution));
+                    facts.put(id, new MeterFacts(new Register(counted, step), resolution, energyPeriod(name, id)));
                 },
                 keys::names);
     }
@@ -165,7 +168,7 @@ final class EquipmentKeys {
         if (config == null || fact == null) {
             return Optional.empty();
         }
-        Duration tolerance = config.poll().multipliedBy(5);
+        Duration tolerance = tolerance(config.poll(), fact.energyPeriod());
         try {
             return Optional.of(new MeterRule(
                     grid,
@@ -176,7 +179,8 @@ final class EquipmentKeys {
                     fact.resolution(),
                     config.poll(),
                     tolerance,
-                    grid.length()));
+                    grid.length(),
+                    detail));
         } catch (IllegalArgumentException | ArithmeticException e) {
             keys.problemAt(
                     "meter",
@@ -184,6 +188,19 @@ final class EquipmentKeys {
                     "change the meter, its poll period or settlement.interval");
             return Optional.empty();
         }
+    }
+
+    private Duration energyPeriod(String line, String meter) {
+        return Optional.ofNullable(lines.get(line))
+                .map(settings -> settings.energyPeriod(meter))
+                .orElse(Duration.ZERO);
+    }
+
+    /** Five polls, or two readings of registers that are read less often. */
+    private static Duration tolerance(Duration poll, Duration energyPeriod) {
+        Duration polls = poll.multipliedBy(5);
+        Duration readings = energyPeriod.multipliedBy(2);
+        return polls.compareTo(readings) > 0 ? polls : readings;
     }
 
     private Optional<String> line(Section keys) {

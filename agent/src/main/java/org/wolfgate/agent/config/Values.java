@@ -27,6 +27,15 @@ final class Values {
         return text;
     }
 
+    /** One level of a topic: anything without the characters that mean something there. */
+    static String topicLevel(String text) {
+        if (text.isBlank() || text.length() > 100 || text.matches(".*[/+#\\p{Cntrl}].*")) {
+            throw new IllegalArgumentException("'" + text
+                    + "' cannot stand in a topic: leave out '/', '+' and '#', and stay below 100 characters");
+        }
+        return text;
+    }
+
     /** A time span such as {@code 10 s}. */
     static Duration duration(String text) {
         Matcher matcher = DURATION.matcher(text.strip());

@@ -57,6 +57,13 @@ public sealed interface Event {
 
     record SpotArrived(String zone, List<SpotBlock> blocks) implements Event {}
 
+    /**
+     * The ISO says that spot prices of a zone are final.
+     *
+     * @param revision 1 for the first word; a correction of a final price carries a higher one
+     */
+    record FinalSpotArrived(String zone, long revision, List<SpotBlock> blocks) implements Event {}
+
     /** The ISO's measurement of system frequency. */
     record FrequencyArrived(Instant measuredAt, Frequency frequency) implements Event {}
 

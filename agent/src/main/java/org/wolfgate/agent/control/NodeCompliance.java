@@ -64,13 +64,24 @@ final class NodeCompliance {
         return mine.filter(w -> w.overdue(now)).map(w -> OrderState.NOT_ACHIEVED);
     }
 
-    /** An order of this node reached a final state. */
-    Verdict conclude(CurtailmentOrder order, OrderState ending, Instant now) {
+    /** An order of this node reached a final state: its verdict, and what that is computed from. */
+    Claim conclude(CurtailmentOrder order, OrderState ending, Instant now) {
         ComplianceWatch last =
                 watch.filter(w -> w.order().id().equals(order.id())).orElseGet(() -> ComplianceWatch.start(order, now));
         watch = watch.filter(w -> !w.order().id().equals(order.id()));
         Energy uncertainty = settings.accuracy().largestError(last.energyJudged(now));
-        return Verdict.of(last, ending, now, uncertainty, cuts(last, now));
+        Verdict verdict = Verdict.of(last, ending, now, uncertainty, cuts(last, now));
+        if (!now.isAfter(last.since())) {
+            return new Claim(verdict, settings.zone(), List.of(), false);
+        }
+        return settlement.claim(verdict, new Interval(last.since(), now));
+    }
+
+    /** What the units stood back under the order in force so far, at the prices known by now. */
+    List<UnitCut> soFar(Instant now) {
+        return watch.filter(w -> caps.current().equals(Optional.of(w.order())))
+                .map(w -> cuts(w, now))
+                .orElse(List.of());
     }
 
     /** What lies before an open interval is needed no more, unless a verdict is still open. */
@@ -95,8 +106,6 @@ final class NodeCompliance {
             return List.of();
         }
         CapTimeline own = CapTimeline.EMPTY.change(last.since(), Optional.of(last.order()));
-        return settlement.cuts(new Interval(last.since(), now), own).stream()
-                .map(line -> new UnitCut(line.unit(), line.curtailed(), line.compensation()))
-                .toList();
+        return settlement.cuts(new Interval(last.since(), now), own);
     }
 }

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.wolfgate.agent.control.AgentRecord.IntervalClosed;
 import org.wolfgate.agent.control.AgentRecord.IntervalSettled;
-import org.wolfgate.agent.control.AgentRecord.OrderClosed;
+import org.wolfgate.agent.control.AgentRecord.Note;
 import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.curtailment.Situation.LocalLimit;
@@ -99,7 +100,7 @@ final class NodeControl {
         meter = new IntervalMeter(settings.meterRule(), expected, moved.state());
         compliance.clockSet(after);
         needs.clockSet(before, after);
-        waiting.clockSet(after);
+        waiting.clockSet(before, after);
         plants.clockSet(before, after);
         response.clockSet();
     }
@@ -147,11 +148,6 @@ final class NodeControl {
                 .or(() -> plants.keep(order.cap()) ? Optional.of(OrderState.APPLIED) : Optional.empty());
     }
 
-    /** An order of this node reached a final state: its verdict. */
-    void conclude(CurtailmentOrder order, OrderState ending, Instant now, Effects effects) {
-        effects.record(new OrderClosed(compliance.conclude(order, ending, now)));
-    }
-
     /** The last visit to the meter. */
     MeterReading reading() {
         return reading;
@@ -171,6 +167,7 @@ final class NodeControl {
 
     private void close(List<MeteredInterval> closed, Effects effects) {
         for (MeteredInterval interval : closed) {
+            settlement.closed(interval);
             int version = waiting.nextVersion(interval.interval(), interval.version());
             SettledInterval settled = settlement.settle(interval, compliance.caps(), version);
             effects.record(new IntervalClosed(settings.id(), interval));
@@ -178,11 +175,22 @@ final class NodeControl {
             totals = waiting.has(interval.interval())
                     ? totals.with(settled, waiting.get(interval.interval()).amounts())
                     : totals.with(settled);
-            waiting.note(settled, compliance.caps().from(interval.interval().start()));
+            waiting.note(settled, compliance.caps().from(interval.interval().start()))
+                    .ifPresent(oldest ->
+                            effects.record(givenUp(oldest, interval.interval().end())));
         }
         if (!closed.isEmpty()) {
             compliance.forget(closed.get(closed.size() - 1).interval().start());
         }
+    }
+
+    private Note givenUp(Waiting oldest, Instant now) {
+        return new Note(
+                now,
+                "interval no longer waited for",
+                "node " + settings.id() + ", " + oldest.metered().interval().start() + ", version " + oldest.version()
+                        + " stays PROVISIONAL without " + new TreeSet<>(oldest.missing()) + ": "
+                        + WaitingIntervals.MOST + " later intervals wait too; publish what is missing sooner");
     }
 
     /** An input has arrived: intervals that may have waited for it get a later version of their line. */
@@ -191,7 +199,7 @@ final class NodeControl {
             Waiting before = waiting.get(settled.deviation().metered().interval());
             effects.record(new IntervalSettled(settled));
             totals = totals.with(settled, before.amounts());
-            waiting.note(settled, before.caps());
+            waiting.noteAgain(settled, before);
         }
     }
 

@@ -13,10 +13,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wolfgate.agent.control.AgentRecord.Note;
+import org.wolfgate.agent.control.AgentRecord.OrderClosed;
 import org.wolfgate.agent.control.AgentRecord.OrderStep;
 import org.wolfgate.agent.control.Event.AceArrived;
 import org.wolfgate.agent.control.Event.CancellationArrived;
 import org.wolfgate.agent.control.Event.ClockSet;
+import org.wolfgate.agent.control.Event.FinalSpotArrived;
 import org.wolfgate.agent.control.Event.FrequencyArrived;
 import org.wolfgate.agent.control.Event.LimitHeld;
 import org.wolfgate.agent.control.Event.LimitReported;
@@ -31,6 +33,7 @@ import org.wolfgate.agent.control.Event.StandingArrived;
 import org.wolfgate.agent.control.Event.Tick;
 import org.wolfgate.agent.control.Event.TimeJudged;
 import org.wolfgate.agent.control.Event.TranchesArrived;
+import org.wolfgate.agent.control.GeneratorView.Standing;
 import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.orders.CurtailmentOrder;
@@ -49,11 +52,14 @@ public final class Substation {
     private final OrderBook orders;
     private final MarketBook market;
     private final Streams streams;
+    private final Claims claims;
     private final IsoFrequency iso = new IsoFrequency();
     private final IsoControlError ace = new IsoControlError();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
     private final LocalFlowgates flowgates;
+    private final PeerFrequency peers = new PeerFrequency();
     private final NodeViews views;
+    private final GeneratorViews generators;
     private boolean timeTrusted = true;
     private Optional<StandingArrived> missed = Optional.empty();
 
@@ -61,8 +67,9 @@ public final class Substation {
         this.orders = new OrderBook(settings.ratings(), resumed.orders());
         this.market = new MarketBook(resumed.market());
         this.streams = new Streams(resumed.streams());
+        this.claims = new Claims(resumed.claims());
         this.flowgates = new LocalFlowgates(settings.gates(), market, resumed.local());
-        IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace);
+        IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace, peers);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
             nodes.put(
@@ -70,6 +77,7 @@ public final class Substation {
                     new NodeControl(node, market, pricing, state, WaitingIntervals.resumed(node.id(), resumed)));
         }
         this.views = new NodeViews(settings.price(), ace, orders, market);
+        this.generators = new GeneratorViews(settings.price(), orders, market, claims);
     }
 
     /** What to keep for a restart. */
@@ -80,7 +88,8 @@ public final class Substation {
         Map<String, List<Waiting>> waiting = new LinkedHashMap<>();
         nodes.forEach((id, node) ->
                 node.waiting().state().forEach((piece, intervals) -> waiting.put(id + "/" + piece, intervals)));
-        return new SubstationState(orders.state(), market.state(), streams.state(), states, flowgates.caps(), waiting);
+        return new SubstationState(
+                orders.state(), market.state(), streams.state(), claims.state(), states, flowgates.caps(), waiting);
     }
 
     /** Takes one event in. Times count to the millisecond. */
@@ -91,6 +100,7 @@ public final class Substation {
                 .forEach(node ->
                         node.compliance().follow(orders.inForce(node.settings().id(), now), now));
         take(now, event, effects);
+        peers.news().ifPresent(interval -> repriceByFrequency(interval::equals, effects));
         if (timeTrusted) {
             nodes.values().forEach(node -> node.good(Dependency.TIME, now));
         }
@@ -149,9 +159,19 @@ public final class Substation {
                 .toList();
     }
 
-    /** Orders that are not over. */
-    public List<OrderEntry> liveOrders() {
-        return orders.live();
+    /** What each node's generators act upon, by node. */
+    public Map<String, Standing> standings(Instant now) {
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        nodes.forEach((id, node) -> standings.put(id, generators.standing(node, now)));
+        return standings;
+    }
+
+    /** What the generators behind some nodes are told, in the order of the configuration. */
+    public List<GeneratorView> generators(Set<String> wanted, Instant now) {
+        return nodes.values().stream()
+                .filter(node -> wanted.contains(node.settings().id()))
+                .map(node -> generators.of(node, now))
+                .toList();
     }
 
     private void publish(Instant now, Event event, Effects effects) {
@@ -170,6 +190,8 @@ public final class Substation {
             market.spot(spot.zone(), spot.blocks());
             nodes.values().forEach(node -> node.reprice(w -> w.misses(MissingInput.SPOT_PRICE), effects));
             market.forget(oldestInForce(now));
+        } else if (event instanceof FinalSpotArrived last) {
+            new FinalPrices(claims, orders).take(last, now, effects);
         } else if (event instanceof FrequencyArrived f) {
             iso.accept(f.measuredAt(), f.frequency(), now);
             repriceByFrequency(interval -> !interval.contains(f.measuredAt()), effects);
@@ -222,10 +244,8 @@ public final class Substation {
 
     private void repriceByFrequency(Predicate<Interval> complete, Effects effects) {
         nodes.values()
-                .forEach(node -> node.reprice(
-                        w -> w.misses(MissingInput.FREQUENCY)
-                                && complete.test(w.metered().interval()),
-                        effects));
+                .forEach(node ->
+                        node.reprice(w -> w.misses(MissingInput.FREQUENCY) && complete.test(w.trueTime()), effects));
     }
 
     private NodeControl node(String id) {
@@ -243,7 +263,7 @@ public final class Substation {
     /** Verdicts need the prices since their order came into force, waiting intervals those of their time. */
     private Instant oldestInForce(Instant now) {
         Stream<Instant> verdicts = orders.live().stream().flatMap(entry -> entry.inForceSince().stream());
-        Stream<Instant> waiting = nodes.values().stream().flatMap(node -> node.waiting().oldest().stream());
+        Stream<Instant> waiting = nodes.values().stream().flatMap(node -> node.waiting().oldest(now).stream());
         return Stream.concat(verdicts, waiting)
                 .filter(now::isAfter)
                 .min(Comparator.naturalOrder())
@@ -271,7 +291,7 @@ public final class Substation {
     private void conclude(CurtailmentOrder order, OrderState ending, Instant now, Effects effects) {
         NodeControl node = nodes.get(order.node());
         if (node != null) {
-            node.conclude(order, ending, ended(order, now), effects);
+            effects.record(new OrderClosed(claims.open(node.compliance().conclude(order, ending, ended(order, now)))));
         }
     }
 

@@ -160,7 +160,12 @@ public final class Ledger implements AutoCloseable {
         return writer.commitTimes();
     }
 
-    /** How much room the storage had when the log was last folded back. */
+    /** The boot id under which this run's records stand. */
+    public String boot() {
+        return writer.boot();
+    }
+
+    /** How much room the storage had at the last append. */
     public StorageRoom room() {
         return writer.room();
     }

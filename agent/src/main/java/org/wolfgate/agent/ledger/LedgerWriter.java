@@ -2,9 +2,7 @@ package org.wolfgate.agent.ledger;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -18,16 +16,10 @@ import org.wolfgate.agent.clock.BootId;
 final class LedgerWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerWriter.class);
-    private static final String INSERT =
-            "INSERT INTO record (seq, boot, kind, key, at, time_quality, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String STATE =
-            "INSERT INTO state (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body";
-    private static final String STATE_GONE = "DELETE FROM state WHERE name = ?";
-    private static final String MARK = "UPDATE mark SET seq = ? WHERE name = 'acknowledged' AND seq < ?";
-
     private final Connection connection;
     private final Path file;
     private final BootId boot;
+    private final WriterStatements statements;
     private final WriteAhead log;
     private final LedgerReader reader;
     private final Heads heads;
@@ -40,10 +32,11 @@ final class LedgerWriter {
     /** The end of the chain. */
     private record Head(long seq, String hash) {}
 
-    LedgerWriter(Connection connection, Path file, BootId boot, LedgerReader reader, Heads heads) {
+    LedgerWriter(Connection connection, Path file, BootId boot, LedgerReader reader, Heads heads) throws SQLException {
         this.connection = connection;
         this.file = file;
         this.boot = boot;
+        this.statements = new WriterStatements(connection, boot);
         this.log = new WriteAhead(file);
         this.reader = reader;
         this.heads = heads;
@@ -64,6 +57,10 @@ final class LedgerWriter {
         return times;
     }
 
+    String boot() {
+        return boot.value();
+    }
+
     StorageRoom room() {
         return room;
     }
@@ -81,12 +78,13 @@ final class LedgerWriter {
         String doing = "writing " + records.size() + " records and " + changed.size() + " states to";
         Head end = commit(doing, () -> {
             Head inserted = insert(records);
-            replace(changed);
-            mark(mark);
+            statements.replace(changed);
+            statements.mark(mark);
             return inserted;
         });
         head = end;
         changed.forEach(this::keep);
+        room = StorageRoom.around(file);
         if (log.afterCommit(connection)) {
             retain(records);
         }
@@ -103,7 +101,6 @@ final class LedgerWriter {
 
     /** Whenever the log was folded back: lets leave what has been kept long enough for the room there is. */
     private void retain(List<LedgerRecord> newest) {
-        room = StorageRoom.around(file);
         if (newest.isEmpty()) {
             return;
         }
@@ -124,9 +121,10 @@ final class LedgerWriter {
                 return;
             }
             commit("closing", () -> {
-                mark(mark);
+                statements.mark(mark);
                 return head;
             });
+            statements.close();
             log.fold(connection);
             connection.close();
         } catch (SQLException e) {
@@ -142,10 +140,10 @@ final class LedgerWriter {
     private Head commit(String doing, Work work) {
         long start = System.nanoTime();
         try {
-            execute("BEGIN IMMEDIATE");
+            statements.begin();
             recover();
             Head end = work.run();
-            execute("COMMIT");
+            statements.commit();
             times.add(System.nanoTime() - start);
             return end;
         } catch (SQLException e) {
@@ -166,74 +164,45 @@ final class LedgerWriter {
         doubtful = true;
         states.clear();
         try {
-            execute("ROLLBACK");
+            statements.rollBack();
         } catch (SQLException e) {
             // SQLite has rolled back by itself where the storage failed.
             why.addSuppressed(e);
         }
     }
 
-    private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     private Head insert(List<LedgerRecord> records) throws SQLException {
         Head end = head;
-        try (PreparedStatement insert = connection.prepareStatement(INSERT);
-                Once once = new Once(connection)) {
-            for (LedgerRecord wanted : records) {
-                Optional<LedgerRecord> record = once.of(wanted);
-                if (record.isPresent()) {
-                    end = insert(insert, end, record.get());
-                    Optional<LedgerRecord> signed =
-                            heads.after(end.seq(), end.hash(), wanted.at(), wanted.timeQuality());
-                    end = signed.isPresent() ? insert(insert, end, signed.get()) : end;
-                }
+        for (LedgerRecord record : records) {
+            Optional<Head> inserted = insertOnce(end, record);
+            if (inserted.isPresent()) {
+                end = inserted.get();
+                Optional<LedgerRecord> signed = heads.after(end.seq(), end.hash(), record.at(), record.timeQuality());
+                end = signed.isPresent() ? insert(end, signed.get()) : end;
             }
         }
         return end;
     }
 
-    private Head insert(PreparedStatement insert, Head end, LedgerRecord record) throws SQLException {
-        long seq = end.seq() + 1;
-        Head next = new Head(seq, Chain.next(end.hash(), seq, boot.value(), record));
-        bind(insert, next, record);
-        insert.executeUpdate();
-        return next;
-    }
-
-    private void bind(PreparedStatement insert, Head place, LedgerRecord record) throws SQLException {
-        insert.setLong(1, place.seq());
-        insert.setString(2, boot.value());
-        insert.setString(3, record.kind());
-        insert.setString(4, record.key());
-        insert.setLong(5, record.at().toEpochMilli());
-        insert.setString(6, record.timeQuality().name());
-        insert.setString(7, record.body());
-        insert.setBytes(8, Chain.bytes(place.hash()));
-    }
-
-    private void replace(Map<String, String> changed) throws SQLException {
-        try (PreparedStatement replace = connection.prepareStatement(STATE);
-                PreparedStatement remove = connection.prepareStatement(STATE_GONE)) {
-            for (Map.Entry<String, String> entry : changed.entrySet()) {
-                PreparedStatement doing = entry.getValue().isEmpty() ? remove : replace;
-                doing.setString(1, entry.getKey());
-                if (doing == replace) {
-                    doing.setBytes(2, Packed.of(entry.getValue()));
-                }
-                doing.executeUpdate();
+    /** Whether a settlement record is there already the file itself tells; only then is it looked for. */
+    private Optional<Head> insertOnce(Head end, LedgerRecord record) throws SQLException {
+        try {
+            return Optional.of(insert(end, record));
+        } catch (SQLException e) {
+            if (!Once.refused(e)) {
+                throw e;
+            }
+            try (Once once = new Once(connection)) {
+                Optional<LedgerRecord> instead = once.of(record);
+                return instead.isPresent() ? Optional.of(insert(end, instead.get())) : Optional.empty();
             }
         }
     }
 
-    private void mark(long seq) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(MARK)) {
-            update.setLong(1, seq);
-            update.setLong(2, seq);
-            update.executeUpdate();
-        }
+    private Head insert(Head end, LedgerRecord record) throws SQLException {
+        long seq = end.seq() + 1;
+        Head next = new Head(seq, Chain.next(end.hash(), seq, boot.value(), record));
+        statements.insert(seq, next.hash(), record);
+        return next;
     }
 }

@@ -29,6 +29,11 @@ final class Once implements AutoCloseable {
         this.query = connection.prepareStatement(EARLIER);
     }
 
+    /** Whether the file refused a record because it is there; its trigger says so in these words. */
+    static boolean refused(SQLException why) {
+        return String.valueOf(why.getMessage()).contains("this settlement record is in the ledger already");
+    }
+
     /** The record to append; empty if it is there already. One that contradicts an earlier becomes a conflict. */
     Optional<LedgerRecord> of(LedgerRecord record) throws SQLException {
         if (!SETTLING.contains(record.kind())) {

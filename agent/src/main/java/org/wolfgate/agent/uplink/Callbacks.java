@@ -7,6 +7,7 @@ import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 
 /** Paho's callbacks: they enqueue and ring. The queue is bounded by our own receive maximum. */
 final class Callbacks implements MqttCallback {
@@ -29,8 +30,10 @@ final class Callbacks implements MqttCallback {
     @Override
     public void disconnected(MqttDisconnectResponse response) {
         MqttException why = response.getException();
+        int code = why == null ? response.getReturnCode() : why.getReasonCode();
         add(new WireEvent.Lost(
-                "connection lost: " + (why == null ? Words.reason(response.getReturnCode()) : Words.of(why))));
+                "connection lost: " + (why == null ? Words.reason(code) : Words.of(why)),
+                code == MqttReturnCode.RETURN_CODE_SESSION_TAKEN_OVER));
     }
 
     @Override

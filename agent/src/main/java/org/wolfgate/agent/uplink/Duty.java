@@ -5,8 +5,16 @@ import java.time.Duration;
 /** What one connection is for. Every method is called on the link's own thread. */
 interface Duty {
 
+    /** A connection is about to be dialled. */
+    default void dialling() {}
+
     /** How the connection is dialled. */
     WirePlan plan();
+
+    /** Whether the connection shall stand now; one that stands is left in good order when this ends. */
+    default boolean wanted() {
+        return true;
+    }
 
     /** It stands. */
     void opened(Wire wire) throws WireException;
@@ -23,6 +31,9 @@ interface Duty {
 
     /** The agent is about to close it in good order. */
     void closing(Wire wire) throws WireException;
+
+    /** It broke, and why; {@link #closed} follows. */
+    default void lost(WireEvent.Lost why) {}
 
     /** It is gone. */
     void closed();

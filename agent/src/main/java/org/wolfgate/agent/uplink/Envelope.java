@@ -17,6 +17,8 @@ final class Envelope {
     static final String RECORD_SCHEMA = "wolfgate/record/1";
     static final String STATUS_SCHEMA = "wolfgate/status/1";
 
+    static final String CLAIM_SCHEMA = "wolfgate/claim/1";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private Envelope() {}
@@ -45,6 +47,17 @@ final class Envelope {
             json.writeStringField("boot", station.boot());
             json.writeStringField("state", state);
             json.writeStringField("reason", reason);
+        });
+    }
+
+    /** Who speaks for the substation; generation 0 asks. */
+    static byte[] claim(Station station, long generation) {
+        return write(json -> {
+            json.writeStringField("schema", CLAIM_SCHEMA);
+            json.writeStringField("substation", station.substation());
+            json.writeStringField("boot", station.boot());
+            json.writeStringField("host", station.host());
+            json.writeNumberField("generation", generation);
         });
     }
 

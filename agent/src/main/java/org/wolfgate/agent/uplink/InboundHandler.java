@@ -15,4 +15,7 @@ public interface InboundHandler {
      * broker lost it. What was published while the agent was away may then be missing; only what is retained comes.
      */
     default void sessionIsNew() {}
+
+    /** Something about the uplink that belongs on the record. */
+    default void noted(String what, String detail) {}
 }

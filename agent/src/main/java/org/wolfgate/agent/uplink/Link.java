@@ -14,6 +14,7 @@ final class Link implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Link.class);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
+    private static final Duration UNWANTED = Duration.ofMillis(200);
     private static final int SUSPICIOUS = 3;
 
     private final Duty duty;
@@ -58,7 +59,11 @@ final class Link implements Runnable {
     public void run() {
         try {
             while (stopping.getCount() > 0) {
-                attempt();
+                if (duty.wanted()) {
+                    attempt();
+                } else {
+                    stopping.await(UNWANTED.toMillis(), TimeUnit.MILLISECONDS);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -68,6 +73,7 @@ final class Link implements Runnable {
     private void attempt() throws InterruptedException {
         try {
             attempts.incrementAndGet();
+            duty.dialling();
             Wire wire = Dialler.dial(duty.plan(), bell);
             serve(wire);
         } catch (WireException | RuntimeException e) {
@@ -86,9 +92,10 @@ final class Link implements Runnable {
         try {
             duty.opened(wire);
             turned(true);
-            while (stopping.getCount() > 0) {
-                react(wire);
+            react(wire);
+            while (stopping.getCount() > 0 && duty.wanted()) {
                 bell.await(duty.turn(wire));
+                react(wire);
             }
             leave(wire);
             orderly = true;
@@ -109,6 +116,7 @@ final class Link implements Runnable {
     private void react(Wire wire) throws WireException {
         for (var event = wire.poll(); event.isPresent(); event = wire.poll()) {
             if (event.get() instanceof WireEvent.Lost lost) {
+                duty.lost(lost);
                 throw new WireException(lost.why());
             }
             duty.on(wire, event.get());

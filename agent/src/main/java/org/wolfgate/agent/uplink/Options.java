@@ -27,7 +27,7 @@ final class Options {
         options.setTopicAliasMaximum(0);
         options.setHttpsHostnameVerificationEnabled(true);
         plan.will().ifPresent(will -> {
-            options.setWill(will.topic(), new MqttMessage(will.payload(), 1, true, new MqttProperties()));
+            options.setWill(will.topic(), new MqttMessage(will.payload(), 1, will.retained(), new MqttProperties()));
             options.setWillMessageProperties(new MqttProperties());
         });
         if (plan.settings().tls().isPresent()) {

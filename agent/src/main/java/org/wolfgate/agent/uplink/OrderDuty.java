@@ -2,6 +2,7 @@ package org.wolfgate.agent.uplink;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The connection on which orders and market data come, with a session that the broker keeps while we are away. */
 final class OrderDuty implements Duty {
@@ -10,10 +11,18 @@ final class OrderDuty implements Duty {
 
     private final UplinkSettings settings;
     private final InboundHandler handler;
+    private final BooleanSupplier ours;
 
-    OrderDuty(UplinkSettings settings, InboundHandler handler) {
+    /** @param ours whether this agent speaks for the substation; another's orders are not ours to take */
+    OrderDuty(UplinkSettings settings, InboundHandler handler, BooleanSupplier ours) {
         this.settings = settings;
         this.handler = handler;
+        this.ours = ours;
+    }
+
+    @Override
+    public boolean wanted() {
+        return ours.getAsBoolean();
     }
 
     @Override

@@ -35,6 +35,16 @@ public record Pace(
         }
     }
 
+    /** How long an agent that finds another's claim waits for it to answer, or to come back. */
+    Duration claimGrace() {
+        return retryFirst.multipliedBy(10);
+    }
+
+    /** How long an agent that found its identity in use stays away before it asks again. */
+    Duration refusal() {
+        return retryMost.multipliedBy(10);
+    }
+
     /** What suits a substation on a mobile line and a broker with the usual receive maximum of 20. */
     public static Pace normal() {
         return new Pace(

@@ -1,6 +1,7 @@
 package org.wolfgate.agent.uplink;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -33,15 +34,28 @@ final class RecordDuty implements Duty {
     private final Latest latest = new Latest();
     private final Map<String, byte[]> retained = new ConcurrentHashMap<>();
     private final Latest retainedToSend = new Latest();
+    private final Claims claims;
     private Lanes lanes;
+    private boolean present;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong sent = new AtomicLong();
     private final Queue<SequenceRange> askedAgain = new ConcurrentLinkedQueue<>();
     private final Set<Long> tooLarge = ConcurrentHashMap.newKeySet();
     private long lastProgress;
+    private final Queue<Outgoing> ahead = new ArrayDeque<>();
 
-    RecordDuty(UplinkSettings settings, Station station, OutboxSource source, Monotonic clock) {
+    /** Something to publish now. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Outgoing(String topic, byte[] payload, long tag) {
+
+        long size() {
+            return (long) payload.length + topic.length() + PACKET_OVERHEAD;
+        }
+    }
+
+    RecordDuty(UplinkSettings settings, Station station, OutboxSource source, Claims claims, Monotonic clock) {
         this.settings = settings;
+        this.claims = claims;
         this.station = station;
         this.source = source;
         this.clock = clock;
@@ -80,7 +94,8 @@ final class RecordDuty implements Duty {
 
     @Override
     public WirePlan plan() {
-        WirePlan.Will will = new WirePlan.Will(statusTopic(), Envelope.status(station, "offline", "connection lost"));
+        byte[] gone = Envelope.status(station, "offline", "connection lost");
+        WirePlan.Will will = new WirePlan.Will(statusTopic(), gone, true);
         return new WirePlan(settings, settings.clientId(), Duration.ZERO, Optional.of(will));
     }
 
@@ -89,24 +104,50 @@ final class RecordDuty implements Duty {
     }
 
     @Override
-    public void opened(Wire wire) throws WireException {
-        lanes = new Lanes(source, done);
-        tooLarge.clear();
-        inFlight.set(0);
-        lastProgress = clock.nanos();
-        wire.publish(statusTopic(), Envelope.status(station, "online", "connected"), 1, true, NO_RECORD);
-        retained.forEach(retainedToSend::put);
+    public boolean wanted() {
+        return claims.wanted();
     }
 
     @Override
-    public void on(Wire wire, WireEvent event) {
+    public void opened(Wire wire) throws WireException {
+        lanes = new Lanes(source, done);
+        tooLarge.clear();
+        ahead.clear();
+        inFlight.set(0);
+        present = false;
+        lastProgress = clock.nanos();
+        claims.opened(wire);
+    }
+
+    /** Nothing is said to the ISO before it is certain that no other agent speaks for the substation. */
+    private void enter(Wire wire) throws WireException {
+        claims.taken();
+        if (!present) {
+            present = true;
+            wire.publish(statusTopic(), Envelope.status(station, "online", "connected"), 1, true, NO_RECORD);
+            retained.forEach(retainedToSend::put);
+        }
+    }
+
+    @Override
+    public void on(Wire wire, WireEvent event) throws WireException {
         if (event instanceof WireEvent.Done finished) {
             lastProgress = clock.nanos();
-            if (finished.tag() != NO_RECORD) {
+            if (finished.tag() == Claims.TAG) {
+                enter(wire);
+            } else if (finished.tag() > NO_RECORD) {
                 inFlight.decrementAndGet();
                 advance(finished.tag());
             }
+        } else if (event instanceof WireEvent.Arrived arrived) {
+            claims.heard(wire, arrived.message());
+            wire.acknowledge(arrived);
         }
+    }
+
+    @Override
+    public void lost(WireEvent.Lost why) {
+        claims.lost(why.takenOver());
     }
 
     private void advance(long seq) {
@@ -122,16 +163,21 @@ final class RecordDuty implements Duty {
         if (wire.onTheWay() == 0) {
             lastProgress = clock.nanos();
         }
-        drain(wire, retainedToSend, 1, true);
-        sendRecords(wire);
-        drain(wire, latest, 0, false);
+        Duration idle = IDLE;
+        if (claims.standing() == Standing.HELD) {
+            drain(wire, retainedToSend, 1, true, Wire.FOR_OTHERS);
+            sendRecords(wire);
+            drain(wire, latest, 0, false, NO_RECORD);
+        } else {
+            idle = claims.turn(wire);
+        }
         Duration stalled = Duration.ofNanos(clock.nanos() - lastProgress);
         if (stalled.compareTo(settings.pace().stallAfter()) > 0) {
             throw new WireException("stalled: nothing acknowledged for " + stalled.toSeconds() + " s with "
                     + wire.onTheWay() + " messages on their way");
         }
         Duration untilStall = settings.pace().stallAfter().minus(stalled).plusMillis(1);
-        return untilStall.compareTo(IDLE) < 0 ? untilStall : IDLE;
+        return untilStall.compareTo(idle) < 0 ? untilStall : idle;
     }
 
     private void sendRecords(Wire wire) throws WireException {
@@ -141,21 +187,50 @@ final class RecordDuty implements Duty {
             lanes.again(range);
         }
         while (inFlight.get() < window && wire.hasRoom()) {
-            Optional<OutboxRecord> next = lanes.next();
-            if (next.isEmpty()) {
-                return;
+            if (ahead.isEmpty()) {
+                Optional<OutboxRecord> next = lanes.next();
+                if (next.isEmpty()) {
+                    return;
+                }
+                prepare(next.get(), wire.maximumPacketSize());
             }
-            OutboxRecord record = next.get();
-            String topic = settings.topicRoot() + "/record/" + record.kind();
-            byte[] payload = Envelope.record(station, record);
-            if (payload.length + topic.length() + PACKET_OVERHEAD > wire.maximumPacketSize()) {
-                setAside(record, payload.length, wire.maximumPacketSize());
-                continue;
+            Optional<Outgoing> next = Optional.ofNullable(ahead.poll());
+            if (next.isPresent()) {
+                wire.publish(
+                        next.get().topic(),
+                        next.get().payload(),
+                        1,
+                        false,
+                        next.get().tag());
+                count(next.get());
             }
-            wire.publish(topic, payload, 1, false, record.seq());
+        }
+    }
+
+    private void count(Outgoing outgoing) {
+        if (outgoing.tag() != Wire.FOR_OTHERS) {
             inFlight.incrementAndGet();
             sent.incrementAndGet();
         }
+    }
+
+    /**
+     * A record goes out after its copies. A broker acknowledges in the order of arrival (MQTT 5.0, 4.6), so the record's
+     * acknowledgement says that it has the copies as well; without it, all are sent again.
+     */
+    private void prepare(OutboxRecord record, long most) {
+        for (OutboxCopy copy : source.copies(record)) {
+            ahead.add(new Outgoing(settings.topicRoot() + "/" + copy.topicSuffix(), copy.payload(), Wire.FOR_OTHERS));
+        }
+        ahead.add(new Outgoing(
+                settings.topicRoot() + "/record/" + record.kind(), Envelope.record(station, record), record.seq()));
+        ahead.removeIf(outgoing -> {
+            boolean large = outgoing.size() > most;
+            if (large && outgoing.tag() != Wire.FOR_OTHERS) {
+                setAside(record, outgoing.payload().length, most);
+            }
+            return large;
+        });
     }
 
     /** Sent anyway it would end the connection, each time anew, and nothing behind it would ever arrive. */
@@ -173,18 +248,23 @@ final class RecordDuty implements Duty {
         }
     }
 
-    private static void drain(Wire wire, Latest from, int qos, boolean retain) throws WireException {
+    private static void drain(Wire wire, Latest from, int qos, boolean retain, long tag) throws WireException {
         while (wire.hasRoom()) {
             Optional<Map.Entry<String, byte[]>> next = from.poll();
             if (next.isEmpty()) {
                 return;
             }
-            wire.publish(next.get().getKey(), next.get().getValue(), qos, retain, NO_RECORD);
+            wire.publish(next.get().getKey(), next.get().getValue(), qos, retain, tag);
         }
     }
 
     @Override
     public void closing(Wire wire) throws WireException {
+        if (claims.standing() != Standing.HELD) {
+            return;
+        }
+        // An agent that left in good order keeps nobody waiting who comes in its place.
+        wire.publish(claims.topic(), new byte[0], 1, true, NO_RECORD);
         wire.publish(statusTopic(), Envelope.status(station, "offline", "agent stopped"), 1, true, NO_RECORD);
     }
 

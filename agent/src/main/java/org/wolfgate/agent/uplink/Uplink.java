@@ -15,6 +15,7 @@ public final class Uplink implements AutoCloseable {
     private static final long CLOSE_MILLIS = 5000;
 
     private final UplinkSettings settings;
+    private final Claims claims;
     private final RecordDuty duty;
     private final Link records;
     private final Link orders;
@@ -25,9 +26,10 @@ public final class Uplink implements AutoCloseable {
     public Uplink(
             UplinkSettings settings, Station station, OutboxSource source, InboundHandler handler, Monotonic clock) {
         this.settings = settings;
-        this.duty = new RecordDuty(settings, station, source, clock);
+        this.claims = new Claims(settings, station, handler, clock);
+        this.duty = new RecordDuty(settings, station, source, claims, clock);
         this.records = new Link(duty, settings.pace(), clock);
-        this.orders = new Link(new OrderDuty(settings, handler), settings.pace(), clock);
+        this.orders = new Link(new OrderDuty(settings, handler, claims::ours), settings.pace(), clock);
         this.recordThread = new Thread(records, "uplink-records");
         this.orderThread = new Thread(orders, "uplink-orders");
         recordThread.setDaemon(true);
@@ -73,9 +75,15 @@ public final class Uplink implements AutoCloseable {
         return settings.topicRoot() + "/" + suffix;
     }
 
+    /** Whether this agent speaks for its substation, as far as is known. */
+    boolean ours() {
+        return claims.ours();
+    }
+
     /** How it does now. */
     public UplinkState state() {
-        return new UplinkState(records.state(), orders.state(), duty.inFlight(), duty.sent(), duty.tooLarge());
+        return new UplinkState(
+                records.state(), orders.state(), claims.standing(), duty.inFlight(), duty.sent(), duty.tooLarge());
     }
 
     /** Says goodbye to the broker and ends both threads; takes at most some seconds. */

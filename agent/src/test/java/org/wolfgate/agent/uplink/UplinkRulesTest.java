@@ -2,6 +2,7 @@ package org.wolfgate.agent.uplink;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -55,6 +56,18 @@ class UplinkRulesTest {
         assertEquals("a=3", first.getKey() + "=" + new String(first.getValue(), UTF_8));
         assertEquals("b", latest.poll().orElseThrow().getKey());
         assertEquals(Optional.empty(), latest.poll());
+    }
+
+    @Test
+    void onlyARunOfOurLedgerOnThisMachineIsDeadForCertain() {
+        Station station =
+                new Station("riverside", "5b1e09fa-3c6d2a17", "pi", Set.of("aaaaaaaa-3c6d2a17", "bbbbbbbb-ffffffff"));
+        assertTrue(station.succeeds("aaaaaaaa-3c6d2a17"));
+        assertFalse(
+                station.succeeds("bbbbbbbb-ffffffff"),
+                "before a power cut, or on the machine our card was copied from");
+        assertFalse(station.succeeds("cccccccc-3c6d2a17"), "another ledger on this machine");
+        assertFalse(new Station("r", "aa-unknown", "pi", Set.of("bb-unknown")).succeeds("bb-unknown"));
     }
 
     @Test

@@ -21,6 +21,7 @@ public final class HealthMessage {
     /**
      * The message of one moment.
      *
+     * @param storageRoom how much room the storage has: {@code AMPLE}, {@code LOW} or {@code CRITICAL}
      * @param orders whether orders must be signed: {@code signed} or {@code unsigned-bench}
      */
     public static byte[] of(
@@ -30,7 +31,8 @@ public final class HealthMessage {
             String timeReason,
             String orders,
             Outbox outbox,
-            long bytesWritten) {
+            long bytesWritten,
+            String storageRoom) {
         ObjectNode json = Json.object()
                 .put("schema", "wolfgate/health/1")
                 .put("at", at.toString())
@@ -38,7 +40,8 @@ public final class HealthMessage {
                 .put("time_quality", timeQuality)
                 .put("time_reason", timeReason)
                 .put("orders", orders)
-                .put("ledger_bytes_written", bytesWritten);
+                .put("ledger_bytes_written", bytesWritten)
+                .put("storage_room", storageRoom);
         ObjectNode waiting =
                 json.putObject("outbox").put("last", outbox.last()).put("acknowledged", outbox.acknowledged());
         outbox.oldest().ifPresent(oldest -> waiting.put("oldest", oldest.toString()));
