@@ -16,6 +16,7 @@ final class Watchdog {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
 
+    private final Map<String, String> environment;
     private final Optional<Duration> period;
     private final Monotonic clock;
     private long fed = Long.MIN_VALUE;
@@ -26,6 +27,7 @@ final class Watchdog {
      * @param environment {@code NOTIFY_SOCKET} and {@code WATCHDOG_USEC}, which systemd sets (sd_watchdog_enabled(3))
      */
     Watchdog(Map<String, String> environment, Monotonic clock) {
+        this.environment = Map.copyOf(environment);
         this.period = environment.containsKey("NOTIFY_SOCKET")
                 ? Optional.ofNullable(environment.get("WATCHDOG_USEC")).flatMap(Watchdog::third)
                 : Optional.empty();
@@ -45,7 +47,9 @@ final class Watchdog {
         }
         fed = clock.nanos();
         try {
-            new ProcessBuilder("systemd-notify", "WATCHDOG=1").inheritIO().start();
+            ProcessBuilder notify = new ProcessBuilder("systemd-notify", "WATCHDOG=1").inheritIO();
+            notify.environment().putAll(environment);
+            notify.start();
         } catch (IOException e) {
             LOG.warn("telling systemd that the agent works: {}; is systemd-notify installed?", e.toString());
         }

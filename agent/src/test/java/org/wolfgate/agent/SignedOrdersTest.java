@@ -131,6 +131,25 @@ class SignedOrdersTest {
     }
 
     @Test
+    void anExpiredOrderIsRefused() {
+        CurtailmentOrder over = between(order("b", 6, "solar", 0), NOON.minusSeconds(60), NOON.minusSeconds(1));
+        assertRefused(Refusal.EXPIRED, signed(over), NOON);
+    }
+
+    @Test
+    void anOrderForAForeignNodeIsRefused() {
+        assertRefused(Refusal.NOT_ENTITLED, signed(order("b", 6, "moon", 0)), NOON);
+    }
+
+    @Test
+    void ofOverlappingOrdersTheLaterSequenceTakesOverForGood() {
+        take(signed(between(order("b", 6, "solar", 12), NOON.plusSeconds(10), NOON.plusSeconds(20))), NOON);
+        assertEquals(Optional.of(ActivePower.parse("18 MW")), limitAt(9));
+        assertEquals(Optional.of(ActivePower.parse("12 MW")), limitAt(10));
+        assertEquals(Optional.empty(), limitAt(20), "the earlier one does not come back");
+    }
+
+    @Test
     void impossibleCapsAreRefused() {
         assertRefused(Refusal.IMPOSSIBLE_CAP, signed(order("b", 6, "solar", -1)), NOON);
         assertRefused(Refusal.IMPOSSIBLE_CAP, signed(order("b", 6, "solar", 73)), NOON);
@@ -235,5 +254,26 @@ class SignedOrdersTest {
     private static CurtailmentOrder order(String id, long sequence, String node, int megawatts) {
         ActivePower cap = new ActivePower(megawatts * 1_000_000L);
         return StoryOrders.order(id, sequence, node, cap, NOON, Duration.ofHours(1), Duration.ofHours(1));
+    }
+
+    private Optional<ActivePower> limitAt(int seconds) {
+        substation.handle(NOON.plusSeconds(seconds), new Event.Tick(), new Effects());
+        return substation.views(NOON.plusSeconds(seconds)).get(0).cap().limit();
+    }
+
+    private static CurtailmentOrder between(CurtailmentOrder o, Instant start, Instant end) {
+        return new CurtailmentOrder(
+                o.id(),
+                o.sequence(),
+                o.issuer(),
+                o.node(),
+                o.cap(),
+                o.strike(),
+                o.share(),
+                start,
+                end,
+                o.complyWithin(),
+                o.reason(),
+                o.issuedAt());
     }
 }

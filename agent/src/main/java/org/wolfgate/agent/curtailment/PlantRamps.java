@@ -67,18 +67,24 @@ public final class PlantRamps {
             Map<String, PlantLevel> before, Map<String, PlantRule> plants, Goal goal, Instant now) {
         PlantRamps ramps = new PlantRamps(plants, goal, now);
         ramps.levels.putAll(before);
-        before.forEach(ramps::down);
+        boolean shift = before.entrySet().stream().anyMatch(plant -> ramps.wantsMore(plant.getKey(), plant.getValue()));
+        before.forEach((plant, from) -> ramps.down(plant, from, shift));
         before.forEach(ramps::up);
         return ramps.levels;
     }
 
-    private void down(String plant, PlantLevel from) {
+    private boolean wantsMore(String plant, PlantLevel from) {
+        return share(plant).compareTo(from.level().limit()) > 0;
+    }
+
+    /** Where all come down together, nobody waits for what they leave. */
+    private void down(String plant, PlantLevel from, boolean shift) {
         Level level = wanted(plant, from);
         if (level.limit().compareTo(from.level().limit()) <= 0) {
-            boolean falls = !level.limit().equals(from.level().limit());
+            boolean leaves = shift && !level.limit().equals(from.level().limit());
             levels.put(
                     plant,
-                    falls
+                    leaves
                             ? new PlantLevel(level, from.occupied(now), now.plus(goal.settle()))
                             : new PlantLevel(level, from.occupies(), from.until()));
         }
@@ -98,10 +104,17 @@ public final class PlantRamps {
 
     private Level wanted(String plant, PlantLevel from) {
         PlantRule rule = plants.get(plant);
-        ActivePower share = goal.shares().get(plant);
-        if (rule == null || share == null) {
+        if (rule == null) {
             throw new IllegalArgumentException("no plant '" + plant + "' is behind this node");
         }
-        return Ramp.next(from.level(), new Target(share, rule.rating(), goal.atOnce()), rule.ramp(), now);
+        return Ramp.next(from.level(), new Target(share(plant), rule.rating(), goal.atOnce()), rule.ramp(), now);
+    }
+
+    private ActivePower share(String plant) {
+        ActivePower share = goal.shares().get(plant);
+        if (share == null) {
+            throw new IllegalArgumentException("plant '" + plant + "' has no share of the node's limit");
+        }
+        return share;
     }
 }

@@ -50,7 +50,7 @@ class LocalFlowgateRuleTest {
             List<Unit> units = new ArrayList<>();
             for (int n = 0; n < 1 + random.nextInt(4); n++) {
                 String id = "n" + n;
-                BigDecimal factor = BigDecimal.valueOf(1 + random.nextInt(10), 1);
+                BigDecimal factor = BigDecimal.valueOf(random.nextLong(1, 11), 1);
                 factors.put(id, factor);
                 List<InsuredTranche> tranches = new ArrayList<>();
                 long power = 0;
