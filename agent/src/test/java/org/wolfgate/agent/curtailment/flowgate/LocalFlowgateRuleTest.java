@@ -58,7 +58,7 @@ class LocalFlowgateRuleTest {
                     long quantity = 1 + random.nextInt(20);
                     int strike = 10 + random.nextInt(70);
                     tranches.add(unit(id + u, quantity, strike + ".00"));
-                    units.add(new Unit(id, factor.doubleValue(), quantity, Math.max(0, 60 - strike)));
+                    units.add(new Unit(id, factor.doubleValue(), quantity, Math.max(0L, 60L - strike)));
                     power += quantity;
                 }
                 long beyond = random.nextInt(10);
