@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +24,11 @@ import org.wolfgate.agent.config.SubstationConfig;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event.MeterRead;
 import org.wolfgate.agent.control.Event.Noted;
+import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
+import org.wolfgate.agent.flight.FlightRecorder;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.StoredRecord;
 import org.wolfgate.agent.pricing.Cautions;
@@ -38,7 +41,7 @@ import org.wolfgate.agent.uplink.TlsFiles;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.UplinkSettings;
 
-/** The running agent: one thread per line, one for control, the uplink's two, one for the clock. */
+/** The running agent: one thread per line, one for control, the uplink's two, one for the clock; a rehearsal at the start. */
 public final class Agent implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Agent.class);
@@ -46,8 +49,14 @@ public final class Agent implements AutoCloseable {
     /** A loop that does not come round for this long is taken for dead. */
     private static final Duration STALLED = Duration.ofSeconds(60);
 
+    /** Control comes round ten times a second; silent for this long it is not well. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
     /** How long a stopping agent tries to get rid of its last records. */
     private static final Duration DRAIN = Duration.ofSeconds(5);
+
+    /** The flight recorder's folder beside the ledger. */
+    public static final String FLIGHT = "flight";
 
     /** Records back to which earlier runs are looked for. */
     private static final int EARLIER_RUNS = 5000;
@@ -58,9 +67,13 @@ public final class Agent implements AutoCloseable {
     private final ClockKeeper clock;
     private final ControlLoop control;
     private final Uplink uplink;
-    private final Optional<SparkplugLink> scada;
+    private final Optional<SparkplugLink> sparkplug;
     private final Reporter reporter;
+    private final ScadaServer scada;
+    private final AtomicLong heartbeat = new AtomicLong();
     private final Thread controlThread;
+    private final Thread rehearsal;
+    private final Optional<FlightRecorder> recorder;
     private final Watchdog watchdog = new Watchdog(System.getenv(), monotonic);
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -74,10 +87,21 @@ public final class Agent implements AutoCloseable {
         List<String> nodes =
                 config.settings().nodes().stream().map(NodeSettings::id).toList();
         Map<String, String> states = ledger.reader().states();
-        Substation substation = new Substation(
-                config.settings(), StateCodec.read(nodes, name -> Optional.ofNullable(states.get(name))));
+        Substation substation = new Substation(config.settings(), StateCodec.read(nodes, states));
         VerdictSeal seal = new VerdictSeal(config.settings().substation(), trust.key());
-        control = new ControlLoop(substation, ledger, clock, clock::quality, monotonic, seal, new Outside());
+        recorder = config.flight().map(settings -> FlightRecorder.start(data.resolve(FLIGHT), settings));
+        FlightTap flight = new FlightTap(recorder, clock::now);
+        flight.started(boot.value(), config.settings());
+        control = new ControlLoop(
+                substation,
+                new StateChanges(states.keySet()),
+                ledger,
+                clock,
+                clock::quality,
+                monotonic,
+                seal,
+                flight,
+                new Outside());
         uplink = new Uplink(
                 new UplinkSettings(
                         config.uplink().broker().toString(),
@@ -92,14 +116,23 @@ public final class Agent implements AutoCloseable {
                         boot.value(),
                         hostName(),
                         ledger.reader().boots(EARLIER_RUNS)),
-                new LedgerOutbox(ledger),
-                new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control),
+                new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
+                new RecordedInbox(new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control), flight),
                 monotonic);
-        scada = Scada.of(config, data, new LedgerOutbox(ledger), uplink, clock::now, monotonic);
+        sparkplug = Sparkplug.of(
+                config,
+                data,
+                new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
+                uplink,
+                clock::now,
+                monotonic);
         reporter = new Reporter(
-                uplink, scada, ledger, clock, boot.value(), config.trust().word());
-        lines = new Lines(config);
+                uplink, sparkplug, ledger, clock, boot.value(), config.trust().word(), flight);
+        lines = new Lines(config, flight);
+        scada = new ScadaServer(nodes, this::surroundings);
         controlThread = new Thread(this::control, "control");
+        rehearsal = new Thread(new Rehearsal(config.settings()), "rehearsal");
+        rehearsal.setDaemon(true);
     }
 
     /**
@@ -110,6 +143,7 @@ public final class Agent implements AutoCloseable {
     public static Agent start(SubstationConfig config, Path data) {
         Agent agent = new Agent(config, data);
         agent.controlThread.start();
+        agent.rehearsal.start();
         agent.clock.start(agent.control::post);
         agent.control.post(new Noted(
                 "started",
@@ -117,7 +151,7 @@ public final class Agent implements AutoCloseable {
                         + config.trust().word()));
         agent.announce(config.settings().price());
         agent.uplink.start();
-        agent.scada.ifPresent(SparkplugLink::start);
+        agent.sparkplug.ifPresent(SparkplugLink::start);
         Set<String> nodeMeters =
                 config.settings().nodes().stream().map(NodeSettings::meter).collect(Collectors.toSet());
         agent.lines.poll(config.meters(), (meter, reading) -> {
@@ -126,8 +160,15 @@ public final class Agent implements AutoCloseable {
                 agent.reporter.meter(meter, reading);
             }
         });
+        agent.lines.lookAfter(agent.control::post);
         agent.reporter.start();
+        config.scada().ifPresent(agent.scada::start);
         return agent;
+    }
+
+    /** Returns when orders have been rehearsed: from now on the first one takes no longer than the next. */
+    public void awaitRehearsed() throws InterruptedException {
+        rehearsal.join();
     }
 
     /** What a reader of prices must know is on record before the first of them. */
@@ -173,6 +214,7 @@ public final class Agent implements AutoCloseable {
         if (!controlThread.isAlive()) {
             return;
         }
+        rehearsal.interrupt();
         lines.close();
         control.post(new Noted("stopped", "in good order"));
         control.stop();
@@ -182,11 +224,13 @@ public final class Agent implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        scada.close();
         reporter.close();
-        scada.ifPresent(SparkplugLink::close);
+        sparkplug.ifPresent(SparkplugLink::close);
         uplink.close();
         clock.close();
         ledger.close();
+        recorder.ifPresent(FlightRecorder::close);
     }
 
     private void drain() throws InterruptedException {
@@ -204,6 +248,16 @@ public final class Agent implements AutoCloseable {
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** The heartbeat stands still when control does, so that whoever polls does not take old registers for new. */
+    private ScadaRegisters.Surroundings surroundings() {
+        boolean alive = control.sinceProgress() < HEARTBEAT.toNanos();
+        return new ScadaRegisters.Surroundings(
+                alive ? heartbeat.incrementAndGet() : heartbeat.get(),
+                clock.now(),
+                clock.quality(),
+                uplink.state().orders().connected());
     }
 
     private void sendAgain(SequenceRange range) {
@@ -244,6 +298,13 @@ public final class Agent implements AutoCloseable {
         @Override
         public void views(List<NodeView> views) {
             reporter.nodes(views);
+            scada.readings(views);
+        }
+
+        @Override
+        public void generators(List<GeneratorView> views) {
+            reporter.generators(views);
+            scada.generators(views);
         }
     }
 }

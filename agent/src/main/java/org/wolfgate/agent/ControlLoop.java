@@ -2,7 +2,6 @@ package org.wolfgate.agent;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +22,8 @@ import org.wolfgate.agent.control.Effects;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event;
 import org.wolfgate.agent.control.Event.Tick;
+import org.wolfgate.agent.control.GeneratorView;
+import org.wolfgate.agent.control.GeneratorView.Standing;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.ledger.Ledger;
@@ -47,14 +48,16 @@ final class ControlLoop {
     private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(150);
 
     private final Substation substation;
+    private final StateChanges changes;
     private final Ledger ledger;
     private final Timebase clock;
     private final Supplier<TimeQuality> timeQuality;
     private final Monotonic monotonic;
     private final VerdictSeal seal;
+    private final FlightTap flight;
     private final Outward outward;
+    private final SignalPace pace = new SignalPace();
     private final BlockingQueue<Posted> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Map<String, String> stored = new HashMap<>();
     private volatile boolean stopping;
     private volatile long progress;
     private final IntervalCounts intervals = new IntervalCounts();
@@ -83,22 +86,29 @@ final class ControlLoop {
         void recordsAdded();
 
         void views(List<NodeView> views);
+
+        /** What generators are to be told now. */
+        void generators(List<GeneratorView> views);
     }
 
     ControlLoop(
             Substation substation,
+            StateChanges changes,
             Ledger ledger,
             Timebase clock,
             Supplier<TimeQuality> timeQuality,
             Monotonic monotonic,
             VerdictSeal seal,
+            FlightTap flight,
             Outward outward) {
         this.substation = substation;
+        this.changes = changes;
         this.ledger = ledger;
         this.clock = clock;
         this.timeQuality = timeQuality;
         this.monotonic = monotonic;
         this.seal = seal;
+        this.flight = flight;
         this.outward = outward;
         this.progress = monotonic.nanos();
         this.firstOfThisRun = ledger.last() + 1;
@@ -190,6 +200,7 @@ final class ControlLoop {
 
     private void handle(List<Posted> batch) {
         Effects effects = new Effects();
+        List<Decision> decisions = new ArrayList<>();
         Set<String> read = new HashSet<>();
         for (Posted posted : batch) {
             if (posted.event() instanceof Event.ClockSet set) {
@@ -197,12 +208,12 @@ final class ControlLoop {
                 clock.follow();
                 now = Instant.MIN;
             }
-            substation.handle(advance(clock.at(posted.nanos())), posted.event(), effects);
+            decide(clock.at(posted.nanos()), posted.event(), effects, decisions);
             if (posted.event() instanceof Event.MeterRead visit) {
                 read.add(visit.meter());
             }
         }
-        substation.handle(advance(clock.at(monotonic.nanos())), new Tick(), effects);
+        decide(clock.at(monotonic.nanos()), new Tick(), effects, decisions);
         boolean mustStore = batch.stream().anyMatch(posted -> isAwaited(posted.event()));
         if (mustStore || !effects.isEmpty() || isCheckpointDue()) {
             commit(effects);
@@ -222,6 +233,36 @@ final class ControlLoop {
         if (!read.isEmpty()) {
             outward.views(substation.views(read, now));
         }
+        tellGenerators(effects);
+        flight.decided(decisions);
+        if (flight.wantsState()) {
+            flight.state(now, StateCodec.parts(substation.state()));
+        }
+    }
+
+    private void decide(Instant at, Event event, Effects effects, List<Decision> decisions) {
+        int records = effects.records().size();
+        int setPoints = effects.setPoints().size();
+        substation.handle(advance(at), event, effects);
+        decisions.add(new Decision(
+                now,
+                event,
+                effects.setPoints().subList(setPoints, effects.setPoints().size()),
+                effects.records().subList(records, effects.records().size())));
+    }
+
+    private void tellGenerators(Effects effects) {
+        for (AgentRecord record : effects.records()) {
+            if (record instanceof AgentRecord.OrderClosed closed) {
+                pace.forget(closed.verdict().order().node());
+            }
+        }
+        Map<String, Standing> standings = substation.standings(now);
+        flight.caps(standings, now);
+        Set<String> due = pace.due(standings, monotonic.nanos());
+        if (!due.isEmpty()) {
+            outward.generators(substation.generators(due, now));
+        }
     }
 
     private boolean isCheckpointDue() {
@@ -235,6 +276,7 @@ final class ControlLoop {
         }
         return !(event instanceof Event.MeterRead
                 || event instanceof Event.LimitReported
+                || event instanceof Event.LimitHeld
                 || event instanceof Event.FrequencyArrived
                 || event instanceof Event.AceArrived
                 || event instanceof Event.StandingArrived
@@ -255,10 +297,7 @@ final class ControlLoop {
         Stream.concat(own, effects.records().stream())
                 .map(record -> ledgerRecord(record, quality))
                 .forEach(records::add);
-        Map<String, String> changed = new HashMap<>(StateCodec.write(substation.state()));
-        changed.entrySet().removeIf(entry -> entry.getValue().equals(stored.get(entry.getKey())));
-        ledger.append(records, changed);
-        stored.putAll(changed);
+        ledger.append(records, changes.of(substation.state()));
         lastCheckpoint = monotonic.nanos();
     }
 

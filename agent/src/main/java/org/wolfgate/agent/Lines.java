@@ -7,22 +7,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.config.SubstationConfig;
 import org.wolfgate.agent.config.SubstationConfig.MeterConfig;
 import org.wolfgate.agent.control.Effects.SetPoint;
+import org.wolfgate.agent.control.Event.LimitHeld;
 import org.wolfgate.agent.control.Event.LimitReported;
-import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Bus;
 import org.wolfgate.drivers.BusLoop;
 import org.wolfgate.drivers.MeterReading;
 import org.wolfgate.drivers.PowerLimit;
-import org.wolfgate.drivers.Reading;
 
 /** The lines of the substation, each with its own thread, and the plants on them. */
 final class Lines implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lines.class);
+
+    /** How often a plant without a revert timer is asked what it holds, so that the loss of its link is noticed. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final Map<String, BusLoop> loops = new LinkedHashMap<>();
     private final Map<String, Plant> plants = new HashMap<>();
@@ -30,20 +34,24 @@ final class Lines implements AutoCloseable {
     private record Plant(BusLoop loop, PowerLimit limit) {}
 
     /** Opens every line; a device that is away is tried again later and is no reason to fail. */
-    Lines(SubstationConfig config) {
-        config.lines().forEach((id, line) -> loops.put(id, BusLoop.start(id, line.open())));
+    Lines(SubstationConfig config, FlightTap flight) {
+        config.lines().forEach((id, line) -> {
+            Bus bus = line.open();
+            bus.tap((asked, answered, failure) -> flight.bus(id, asked, answered, failure));
+            loops.put(id, BusLoop.start(id, bus));
+        });
         config.plants().forEach((plant, line) -> {
             BusLoop loop = loop(line);
-            PowerLimit limit = loop.bus().limit(plant);
-            plants.put(plant, new Plant(loop, limit));
-            limit.refreshPeriod().ifPresent(period -> loop.refresh(plant, limit, period, Lines::refreshed));
+            plants.put(plant, new Plant(loop, loop.bus().limit(plant)));
         });
     }
 
-    private static void refreshed(String plant, Reading<ActivePower> held) {
-        if (!held.isGood()) {
-            LOG.warn("plant {}: its limit was not refreshed: {}", plant, held.reason());
-        }
+    /** Starts to look after every plant: its revert timer is kept from running out, or what it holds is read. */
+    void lookAfter(Consumer<LimitHeld> listener) {
+        plants.forEach((id, plant) -> {
+            Duration period = plant.limit().refreshPeriod().orElse(LOOK);
+            plant.loop().refresh(id, plant.limit(), period, (name, held) -> listener.accept(new LimitHeld(name, held)));
+        });
     }
 
     /** Starts the visits to every meter. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.wolfgate.agent.control.Event;
 import org.wolfgate.agent.control.Event.AceArrived;
+import org.wolfgate.agent.control.Event.FinalSpotArrived;
 import org.wolfgate.agent.control.Event.FrequencyArrived;
 import org.wolfgate.agent.control.Event.Noted;
 import org.wolfgate.agent.control.Event.ScheduleArrived;
@@ -65,6 +66,9 @@ final class MarketTrust {
         }
         if (event instanceof SpotArrived spot) {
             return "spot/" + spot.zone();
+        }
+        if (event instanceof FinalSpotArrived last) {
+            return "final-spot/" + last.zone();
         }
         if (event instanceof AceArrived) {
             return "ace";

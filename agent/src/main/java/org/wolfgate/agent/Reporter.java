@@ -8,10 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.ledger.Ledger;
+import org.wolfgate.agent.uplink.LinkState;
 import org.wolfgate.agent.uplink.SparkplugLink;
 import org.wolfgate.agent.uplink.Uplink;
+import org.wolfgate.agent.uplink.message.GeneratorMessages;
 import org.wolfgate.agent.uplink.message.HealthMessage;
 import org.wolfgate.agent.uplink.message.TelemetryMessages;
 import org.wolfgate.agent.uplink.sparkplug.AgentFigures;
@@ -24,11 +27,13 @@ final class Reporter implements AutoCloseable {
     private static final long HEALTH_SECONDS = 2;
 
     private final Uplink uplink;
-    private final Optional<SparkplugLink> scada;
+    private final Optional<SparkplugLink> sparkplug;
     private final Ledger ledger;
     private final ClockKeeper clock;
     private final String boot;
     private final String orders;
+    private final FlightTap flight;
+    private boolean connected;
     private final AtomicLong sequence = new AtomicLong();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread reporter = new Thread(task, "health");
@@ -38,17 +43,19 @@ final class Reporter implements AutoCloseable {
 
     Reporter(
             Uplink uplink,
-            Optional<SparkplugLink> scada,
+            Optional<SparkplugLink> sparkplug,
             Ledger ledger,
             ClockKeeper clock,
             String boot,
-            String orders) {
+            String orders,
+            FlightTap flight) {
         this.uplink = uplink;
-        this.scada = scada;
+        this.sparkplug = sparkplug;
         this.ledger = ledger;
         this.clock = clock;
         this.boot = boot;
         this.orders = orders;
+        this.flight = flight;
     }
 
     void start() {
@@ -56,16 +63,39 @@ final class Reporter implements AutoCloseable {
     }
 
     void nodes(List<NodeView> views) {
-        scada.ifPresent(link -> link.nodes(views));
+        sparkplug.ifPresent(link -> link.nodes(views));
         for (NodeView view : views) {
             uplink.publishLatest(
                     "telemetry/" + view.node(), TelemetryMessages.node(view, boot, sequence.incrementAndGet()));
-            uplink.publishLatest("generator/" + view.node(), TelemetryMessages.generator(view));
+        }
+    }
+
+    /** Retained, so that a generator that connects sees how it stands. */
+    void generators(List<GeneratorView> views) {
+        for (GeneratorView view : views) {
+            String topic = Topics.GENERATOR + view.node();
+            retain(topic, GeneratorMessages.node(view));
+            view.units().stream()
+                    .filter(unit -> GeneratorMessages.hasTopic(unit.unit()))
+                    .forEach(unit -> retain(topic + "/" + unit.unit(), GeneratorMessages.unit(view, unit)));
+        }
+    }
+
+    private void retain(String topic, byte[] payload) {
+        uplink.publishRetained(topic, payload);
+        flight.out(topic, payload);
+    }
+
+    private void link() {
+        LinkState records = uplink.state().records();
+        if (records.connected() != connected) {
+            connected = records.connected();
+            flight.link(connected, connected ? "" : records.lastError());
         }
     }
 
     void meter(String meter, MeterReading reading) {
-        scada.ifPresent(link -> link.meter(meter, reading));
+        sparkplug.ifPresent(link -> link.meter(meter, reading));
         uplink.publishLatest(
                 "meter/" + meter,
                 TelemetryMessages.meter(meter, reading, clock.now(), boot, sequence.incrementAndGet()));
@@ -78,7 +108,8 @@ final class Reporter implements AutoCloseable {
 
     private void health() {
         try {
-            scada.ifPresent(link -> link.agent(figures()));
+            link();
+            sparkplug.ifPresent(link -> link.agent(figures()));
             uplink.publishLatest(
                     "health",
                     HealthMessage.of(

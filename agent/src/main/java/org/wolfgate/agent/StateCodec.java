@@ -12,22 +12,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import org.wolfgate.agent.control.SubstationState;
+import org.wolfgate.agent.curtailment.Cap;
+import org.wolfgate.agent.orders.OrderBook;
 
 /**
- * The substation's state as named JSON texts for the ledger: orders, market and each node by itself, so that a reading
- * of one node rewrites that node alone.
+ * The substation's state as named JSON texts for the ledger: every order, every node and the market by itself, so that a
+ * reading of one node rewrites that node alone and an order rewrites no other.
  */
 final class StateCodec {
 
+    /** Of these names each comes and goes; the others stay. */
+    static final String ORDER = "orders/";
+
+    /** So does each of these: what a concluded order owes. */
+    static final String CLAIM = "claims/";
+
+    private static final String ORDERS = "orders";
+    private static final String ENTRIES = "entries";
+    private static final String CLAIMS = "claims";
     private static final String NODES = "nodes";
     private static final String WAITING = "waiting";
-
-    /** These parts are kept by their elements. */
-    private static final Set<String> SPLIT = Set.of(NODES, WAITING);
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
@@ -39,36 +44,60 @@ final class StateCodec {
 
     private StateCodec() {}
 
+    /** The parts that are kept by themselves, by name; each is a value that never changes. */
+    static Map<String, Object> parts(SubstationState state) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put(ORDERS, new OrderBook.State(Map.of(), state.orders().lastSequence()));
+        add(parts, ORDER, state.orders().entries());
+        parts.put("market", state.market());
+        parts.put("streams", state.streams());
+        parts.put(CLAIMS, state.claims().withoutClaims());
+        add(parts, CLAIM, state.claims().claims());
+        parts.put("local", state.local());
+        add(parts, NODES + "/", state.nodes());
+        add(parts, WAITING + "/", state.waiting());
+        return parts;
+    }
+
+    /** The texts of all parts by name. */
     static Map<String, String> write(SubstationState state) {
-        JsonNode root = MAPPER.valueToTree(state);
         Map<String, String> texts = new LinkedHashMap<>();
-        root.properties().forEach(part -> {
-            if (SPLIT.contains(part.getKey())) {
-                part.getValue()
-                        .properties()
-                        .forEach(each -> texts.put(part.getKey() + "/" + each.getKey(), text(each.getValue())));
-            } else {
-                texts.put(part.getKey(), text(part.getValue()));
-            }
-        });
+        parts(state).forEach((name, part) -> texts.put(name, text(part)));
         return texts;
+    }
+
+    private static void add(Map<String, Object> parts, String prefix, Map<String, ?> elements) {
+        elements.forEach((key, element) -> parts.put(prefix + key, element));
+    }
+
+    static String text(Object part) {
+        try {
+            return MAPPER.writeValueAsString(part);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of plain values did not turn into JSON", e);
+        }
     }
 
     /**
      * Puts the state together again; what is not there is as in a new substation.
      *
-     * @param lookup the stored text of a name
+     * @param nodes those of the configuration; what is stored of others stays where it is
+     * @param stored texts by name
      * @throws IllegalStateException if a stored text cannot be read
      */
-    static SubstationState read(Iterable<String> nodes, Function<String, Optional<String>> lookup) {
+    static SubstationState read(Iterable<String> nodes, Map<String, String> stored) {
         ObjectNode root = MAPPER.valueToTree(SubstationState.NEW);
         for (String part : root.properties().stream().map(Map.Entry::getKey).toList()) {
-            lookup.apply(part).ifPresent(text -> root.set(part, tree(part, text)));
+            if (stored.containsKey(part)) {
+                root.set(part, tree(part, stored));
+            }
         }
+        root.withObject("/" + ORDERS).set(ENTRIES, orders(root.get(ORDERS).get(ENTRIES), stored));
+        root.withObject("/" + CLAIMS).set(CLAIMS, prefixed(CLAIM, MAPPER.createObjectNode(), stored));
         List<String> pieces = new ArrayList<>();
         nodes.forEach(node -> pieces.addAll(SubstationState.waitingKeys(node)));
-        root.set(NODES, elements(NODES, nodes, lookup));
-        root.set(WAITING, elements(WAITING, pieces, lookup));
+        root.set(NODES, elements(NODES, nodes, stored));
+        root.set(WAITING, elements(WAITING, pieces, stored));
         try {
             return MAPPER.treeToValue(root, SubstationState.class);
         } catch (JsonProcessingException e) {
@@ -78,28 +107,56 @@ final class StateCodec {
         }
     }
 
-    private static ObjectNode elements(String part, Iterable<String> keys, Function<String, Optional<String>> lookup) {
+    /** Each order by its id; an earlier version kept them as one list beside the sequences. */
+    private static ObjectNode orders(JsonNode together, Map<String, String> stored) {
+        ObjectNode orders = MAPPER.createObjectNode();
+        together.forEach(entry -> orders.set(entry.at("/order/id").asText(), entry));
+        return prefixed(ORDER, orders, stored);
+    }
+
+    private static ObjectNode prefixed(String prefix, ObjectNode into, Map<String, String> stored) {
+        stored.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .forEach(name -> into.set(name.substring(prefix.length()), tree(name, stored)));
+        return into;
+    }
+
+    /** The cap in force on each node, as its stored state last put it on record. */
+    static Map<String, Cap> capsInForce(Map<String, String> states) {
+        Map<String, Cap> caps = new LinkedHashMap<>();
+        states.forEach((name, text) -> {
+            if (name.startsWith(NODES + "/")) {
+                JsonNode shown = tree(name, states).path("shown");
+                caps.put(name.substring(NODES.length() + 1), shown.isObject() ? cap(name, shown) : Cap.NONE);
+            }
+        });
+        return caps;
+    }
+
+    private static Cap cap(String name, JsonNode shown) {
+        try {
+            return MAPPER.treeToValue(shown, Cap.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("reading the ledger: state '" + name + "' is not readable", e);
+        }
+    }
+
+    private static ObjectNode elements(String part, Iterable<String> keys, Map<String, String> stored) {
         ObjectNode elements = MAPPER.createObjectNode();
         for (String key : keys) {
             String name = part + "/" + key;
-            lookup.apply(name).ifPresent(text -> elements.set(key, tree(name, text)));
+            if (stored.containsKey(name)) {
+                elements.set(key, tree(name, stored));
+            }
         }
         return elements;
     }
 
-    private static JsonNode tree(String name, String text) {
+    private static JsonNode tree(String name, Map<String, String> stored) {
         try {
-            return MAPPER.readTree(text);
+            return MAPPER.readTree(stored.get(name));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("resuming from the ledger: state '" + name + "' is not readable", e);
-        }
-    }
-
-    private static String text(JsonNode node) {
-        try {
-            return MAPPER.writeValueAsString(node);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a tree of plain values did not turn into JSON", e);
         }
     }
 }

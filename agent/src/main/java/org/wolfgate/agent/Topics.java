@@ -5,6 +5,12 @@ import java.util.List;
 /** The topics of one substation; see docs/reference/messages.md. */
 public record Topics(String substation) {
 
+    /** Where generators are told, below the root. */
+    static final String GENERATOR = "generator/";
+
+    /** Where generators get their verdicts, below the root. */
+    static final String VERDICT = "verdict/";
+
     /** What every topic of the substation begins with. */
     public String root() {
         return "wolfgate/v1/" + substation;
@@ -27,6 +33,11 @@ public record Topics(String substation) {
         return root() + "/iso/spot/" + zone;
     }
 
+    /** Where the ISO says that prices of a zone are final. */
+    public String finalSpot(String zone) {
+        return root() + "/iso/final-spot/" + zone;
+    }
+
     public String frequency() {
         return root() + "/iso/frequency";
     }
@@ -43,6 +54,26 @@ public record Topics(String substation) {
     /** Where the ISO says how far its orders go. */
     public String standing() {
         return root() + "/iso/standing";
+    }
+
+    /** How the generators behind a node stand. */
+    public String generator(String node) {
+        return root() + "/" + GENERATOR + node;
+    }
+
+    /** The same for the owner of one unit. */
+    public String generator(String node, String unit) {
+        return generator(node) + "/" + unit;
+    }
+
+    /** The verdicts on a node's orders. */
+    public String verdict(String node) {
+        return root() + "/" + VERDICT + node;
+    }
+
+    /** What of them concerns the owner of one unit. */
+    public String verdict(String node, String unit) {
+        return verdict(node) + "/" + unit;
     }
 
     /** All that the agent subscribes to. */

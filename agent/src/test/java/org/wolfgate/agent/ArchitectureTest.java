@@ -50,6 +50,7 @@ class ArchitectureTest {
                     "org.wolfgate.agent.ledger..",
                     "org.wolfgate.agent.config..",
                     "org.wolfgate.agent.trust..",
+                    "org.wolfgate.agent.flight..",
                     "org.wolfgate.agent.clock..")
             .layer("bringup")
             .definedBy("org.wolfgate.agent.bringup..")

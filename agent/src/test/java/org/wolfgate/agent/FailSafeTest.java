@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.wolfgate.agent.control.AgentRecord.Note;
@@ -73,7 +74,7 @@ class FailSafeTest {
         isoSpeaks = true;
         run(6);
         assertEquals(Optional.empty(), cap().limit());
-        assertEquals(List.of("fail-safe entered", "fail-safe left"), whatOf("solar"));
+        assertEquals(List.of("fail-safe entered", "fail-safe goes on", "fail-safe left"), whatOf("solar"));
     }
 
     @Test
@@ -208,12 +209,11 @@ class FailSafeTest {
     void aRestartInSilenceReleasesNobodyUntilTheIsoIsHeard() {
         take(new OrderArrived(order("a", 1, "18 MW", 20)));
         run(1);
-        Map<String, String> stored = new TreeMap<>(StateCodec.write(substation.state()));
+        Map<String, String> stored = new TreeMap<>(new StateChanges(Set.of()).of(substation.state()));
         second = 100;
         isoSpeaks = false;
-        substation = new Substation(
-                StorySubstation.settings(POLICY),
-                StateCodec.read(List.of("solar", "wind"), name -> Optional.ofNullable(stored.get(name))));
+        substation =
+                new Substation(StorySubstation.settings(POLICY), StateCodec.read(List.of("solar", "wind"), stored));
         run(5);
         assertLimit("18 MW");
         isoSpeaks = true;
@@ -285,19 +285,9 @@ class FailSafeTest {
 
     private CurtailmentOrder order(String id, long sequence, String cap, int seconds) {
         Instant now = NOON.plusSeconds(second);
-        return new CurtailmentOrder(
-                id,
-                sequence,
-                "iso",
-                "solar",
-                ActivePower.parse(cap),
-                Optional.empty(),
-                Optional.empty(),
-                now,
-                now.plusSeconds(seconds),
-                Duration.ofSeconds(10),
-                "flowgate T1",
-                now);
+        Duration comply = Duration.ofSeconds(10);
+        return StoryOrders.order(
+                id, sequence, "solar", ActivePower.parse(cap), now, Duration.ofSeconds(seconds), comply);
     }
 
     private static Rung rung(int seconds, FailSafeAction action) {

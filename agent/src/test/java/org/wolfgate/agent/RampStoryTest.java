@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wolfgate.agent.control.AgentRecord.OrderStep;
 import org.wolfgate.agent.control.Effects;
@@ -18,7 +18,6 @@ import org.wolfgate.agent.control.Event.Tick;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.control.SubstationState;
 import org.wolfgate.agent.curtailment.RampLimits;
-import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Reading;
 
@@ -52,10 +51,8 @@ class RampStoryTest {
         post(order(20, 30));
         run(1);
         List<String> nodes = List.of("solar", "wind");
-        var stored = StateCodec.write(substation.state());
-        substation = new Substation(
-                StorySubstation.settings(LIMITS),
-                StateCodec.read(nodes, name -> Optional.ofNullable(stored.get(name))));
+        var stored = new StateChanges(Set.of()).of(substation.state());
+        substation = new Substation(StorySubstation.settings(LIMITS), StateCodec.read(nodes, stored));
         second = 3;
         run(1);
         assertEquals("3 20", setPoints.get(setPoints.size() - 1));
@@ -88,21 +85,9 @@ class RampStoryTest {
     }
 
     private static OrderArrived order(long cap, int seconds) {
+        Duration comply = Duration.ofSeconds(60);
         return new OrderArrived(
-                new CurtailmentOrder(
-                        "a",
-                        1,
-                        "iso",
-                        "wind",
-                        megawatts(cap),
-                        Optional.empty(),
-                        Optional.empty(),
-                        NOON,
-                        NOON.plusSeconds(seconds),
-                        Duration.ofSeconds(60),
-                        "flowgate T1",
-                        NOON),
-                true);
+                StoryOrders.order("a", 1, "wind", megawatts(cap), NOON, Duration.ofSeconds(seconds), comply), true);
     }
 
     private static ActivePower megawatts(long count) {

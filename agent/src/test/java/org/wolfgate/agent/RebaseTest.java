@@ -8,12 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wolfgate.agent.clock.BootId;
 import org.wolfgate.agent.clock.TimeQuality;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event;
+import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.control.SubstationState;
@@ -80,11 +82,13 @@ class RebaseTest {
     private static void run(Ledger ledger, Event... events) {
         ControlLoop control = new ControlLoop(
                 new Substation(StorySubstation.settings(), SubstationState.NEW),
+                new StateChanges(Set.of()),
                 ledger,
                 new LateClock(),
                 () -> TimeQuality.UNSYNCHRONISED,
                 () -> 0,
                 new VerdictSeal(StorySubstation.NAME, Optional.empty()),
+                new FlightTap(Optional.empty(), () -> EPOCH),
                 new Nowhere());
         for (Event event : events) {
             control.post(event);
@@ -103,6 +107,11 @@ class RebaseTest {
         @Override
         public void recordsAdded() {
             // Nothing is sent in this story.
+        }
+
+        @Override
+        public void generators(List<GeneratorView> views) {
+            // Nobody listens.
         }
 
         @Override

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,34 +15,22 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.wolfgate.agent.control.AgentRecord.Note;
 import org.wolfgate.agent.control.AgentRecord.OrderStep;
 import org.wolfgate.agent.control.Effects;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event;
 import org.wolfgate.agent.control.Event.OrderRefused;
-import org.wolfgate.agent.control.Event.SpotBlock;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.control.SubstationState;
 import org.wolfgate.agent.desk.DeskSigner;
-import org.wolfgate.agent.metering.Interval;
-import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.orders.Cancellation;
 import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.agent.orders.OrderState;
 import org.wolfgate.agent.orders.Refusal;
-import org.wolfgate.agent.trust.Issuer;
-import org.wolfgate.agent.trust.KeySet;
-import org.wolfgate.agent.trust.MessageGate;
-import org.wolfgate.agent.trust.Rights;
 import org.wolfgate.agent.trust.SigningKey;
 import org.wolfgate.agent.trust.Stamp;
-import org.wolfgate.agent.trust.TrustException;
-import org.wolfgate.agent.trust.TrustStore;
-import org.wolfgate.agent.uplink.message.MarketMessages;
 import org.wolfgate.agent.uplink.message.OrderMessages;
 import org.wolfgate.drivers.ActivePower;
-import org.wolfgate.drivers.Frequency;
 
 /** Whatever comes to the order topic that is not a good order for this substation: refused, on record, nothing moves. */
 class SignedOrdersTest {
@@ -51,13 +38,14 @@ class SignedOrdersTest {
     private static final Instant NOON = Instant.parse("2030-06-01T12:00:00Z");
     private static final String US = StorySubstation.NAME;
 
-    private final SigningKey isoKey = SigningKey.fresh();
-    private final SigningKey townKey = SigningKey.fresh();
-    private final DeskSigner iso = new DeskSigner(isoKey, "iso", US);
-    private final DeskSigner town = new DeskSigner(townKey, "town", US);
+    private final StoryTrust trust = new StoryTrust();
+    private final SigningKey isoKey = trust.isoKey;
+    private final SigningKey townKey = trust.townKey;
+    private final DeskSigner iso = trust.iso;
+    private final DeskSigner town = trust.town;
     private Substation substation = new Substation(StorySubstation.settings(), SubstationState.NEW);
-    private OrderTrust orders = new OrderTrust(US, gate());
-    private MarketTrust market = new MarketTrust(gate());
+    private OrderTrust orders = new OrderTrust(US, trust.gate());
+    private MarketTrust market = new MarketTrust(trust.gate());
 
     @BeforeEach
     void anOrderIsInForce() {
@@ -95,7 +83,7 @@ class SignedOrdersTest {
 
     @Test
     void anIssuerOrdersItsOwnNodesOnly() {
-        CurtailmentOrder theirs = by("town", order("t", 6, "solar", 0));
+        CurtailmentOrder theirs = StoryOrders.by("town", order("t", 6, "solar", 0));
         assertRefused(Refusal.NOT_ENTITLED, signed(town, theirs), NOON);
     }
 
@@ -197,36 +185,6 @@ class SignedOrdersTest {
         }
     }
 
-    @Test
-    void whoMayOrderMayNotThereforeSetPrices() {
-        byte[] spot = MarketMessages.spot("west", List.of(block(10)));
-        assertInstanceOf(Event.Noted.class, market.read("t", town.sign(spot, NOON, Duration.ofHours(1)), NOON));
-        assertInstanceOf(Event.Sequenced.class, market.read("t", iso.sign(spot, NOON, Duration.ofHours(1)), NOON));
-    }
-
-    @Test
-    void anOldPriceCannotBePlayedAgainNotEvenAfterARestart() {
-        byte[] old = iso.sign(MarketMessages.spot("west", List.of(block(10))), NOON, Duration.ofHours(1));
-        byte[] now =
-                iso.sign(MarketMessages.spot("west", List.of(block(90))), NOON.plusSeconds(5), Duration.ofHours(1));
-        Effects effects = new Effects();
-        substation.handle(NOON, market.read("t", old, NOON), effects);
-        substation.handle(NOON, market.read("t", now, NOON), effects);
-        substation.handle(NOON, market.read("t", now, NOON), effects);
-        assertEquals(List.of(), effects.records(), "a retained message that comes again is no news");
-        SubstationState before = restart();
-        substation.handle(NOON, market.read("t", old, NOON), effects);
-        Note note = (Note) effects.records().get(0);
-        assertTrue(note.detail().contains("is not above"), note.detail());
-        assertEquals(before.market(), substation.state().market());
-    }
-
-    @Test
-    void anOldFrequencyIsNotBelieved() {
-        byte[] measured = iso.sign(MarketMessages.frequency(NOON, new Frequency(59_900)), NOON, DeskSigner.MOMENTARY);
-        assertInstanceOf(Event.Noted.class, market.read("t", measured, NOON.plus(DeskSigner.MOMENTARY)));
-    }
-
     private void assertRefused(Refusal why, byte[] message, Instant now) {
         Effects effects = take(message, now);
         assertNothingMoves(effects);
@@ -258,12 +216,11 @@ class SignedOrdersTest {
     }
 
     private SubstationState restart() {
-        Map<String, String> stored = new TreeMap<>(StateCodec.write(substation.state()));
-        SubstationState resumed =
-                StateCodec.read(List.of("solar", "wind"), name -> Optional.ofNullable(stored.get(name)));
+        Map<String, String> stored = new TreeMap<>(new StateChanges(Set.of()).of(substation.state()));
+        SubstationState resumed = StateCodec.read(List.of("solar", "wind"), stored);
         substation = new Substation(StorySubstation.settings(), resumed);
-        orders = new OrderTrust(US, gate());
-        market = new MarketTrust(gate());
+        orders = new OrderTrust(US, trust.gate());
+        market = new MarketTrust(trust.gate());
         return resumed;
     }
 
@@ -275,53 +232,8 @@ class SignedOrdersTest {
         return signer.sign(OrderMessages.write(US, order), order.sequence(), NOON);
     }
 
-    private static SpotBlock block(int price) {
-        return new SpotBlock(new Interval(NOON, NOON.plusSeconds(600)), Price.parse(Integer.toString(price)));
-    }
-
     private static CurtailmentOrder order(String id, long sequence, String node, int megawatts) {
-        return new CurtailmentOrder(
-                id,
-                sequence,
-                "iso",
-                node,
-                new ActivePower(megawatts * 1_000_000L),
-                Optional.empty(),
-                Optional.empty(),
-                NOON,
-                NOON.plusSeconds(3600),
-                Duration.ofHours(1),
-                "flowgate T1",
-                NOON);
-    }
-
-    private static CurtailmentOrder by(String issuer, CurtailmentOrder o) {
-        return new CurtailmentOrder(
-                o.id(),
-                o.sequence(),
-                issuer,
-                o.node(),
-                o.cap(),
-                o.strike(),
-                o.share(),
-                o.start(),
-                o.end(),
-                o.complyWithin(),
-                o.reason(),
-                o.issuedAt());
-    }
-
-    private MessageGate gate() {
-        try {
-            TrustStore store = TrustStore.of(Map.of("iso", KeySet.of(isoKey), "town", KeySet.of(townKey)));
-            return new MessageGate(
-                    US,
-                    store,
-                    List.of(
-                            new Issuer("iso", Path.of("iso.jwks"), new Rights(Set.of("solar", "wind"), true)),
-                            new Issuer("town", Path.of("town.jwks"), new Rights(Set.of("wind"), false))));
-        } catch (TrustException e) {
-            throw new IllegalStateException(e);
-        }
+        ActivePower cap = new ActivePower(megawatts * 1_000_000L);
+        return StoryOrders.order(id, sequence, node, cap, NOON, Duration.ofHours(1), Duration.ofHours(1));
     }
 }

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wolfgate.agent.control.Effects;
+import org.wolfgate.agent.control.Event;
 import org.wolfgate.agent.control.Event.MeterRead;
+import org.wolfgate.agent.control.Event.Tick;
 import org.wolfgate.agent.control.Substation;
 import org.wolfgate.agent.control.SubstationState;
 import org.wolfgate.drivers.ActivePower;
@@ -26,35 +29,65 @@ class StateCodecTest {
     @Test
     void whatIsWrittenIsReadAndWrittenAgainTheSame() {
         SubstationState state = busy();
-        Map<String, String> texts = StateCodec.write(state);
-        SubstationState read = StateCodec.read(List.of("solar", "wind"), name -> Optional.ofNullable(texts.get(name)));
+        Map<String, String> texts = texts(state);
+        SubstationState read = StateCodec.read(List.of("solar", "wind"), texts);
         assertEquals(state, read);
-        assertEquals(texts, StateCodec.write(read));
+        assertEquals(texts, texts(read));
     }
 
     @Test
     void anEmptyLedgerIsANewSubstation() {
-        assertEquals(SubstationState.NEW, StateCodec.read(List.of("solar"), name -> Optional.empty()));
+        assertEquals(SubstationState.NEW, StateCodec.read(List.of("solar"), Map.of()));
     }
 
     @Test
     void aReadingOfOneNodeRewritesThatNodeAlone() {
-        Map<String, String> before = StateCodec.write(busy());
+        Map<String, String> before = texts(busy());
         var reading = new StoryMeters().read("wind", NOON.plusSeconds(9), ActivePower.parse("9 MW"), false);
         substation.handle(NOON.plusSeconds(9), new MeterRead("wind-meter", reading), new Effects());
-        Map<String, String> after = StateCodec.write(substation.state());
+        Map<String, String> after = texts(substation.state());
         after.entrySet().removeAll(before.entrySet());
         assertEquals(Set.of("nodes/wind"), after.keySet());
     }
 
     @Test
+    void anOrderRewritesNoOtherOrderAndIsLetGoInItsTime() {
+        StateChanges changes = new StateChanges(Set.of());
+        changes.of(busy());
+        Event third =
+                StoryMessages.read(NOON.plusSeconds(9), "order", "id=c sequence=3 cap=6 start=12:00:40 end=12:01:00");
+        substation.handle(NOON.plusSeconds(9), third, new Effects());
+        Set<String> changed = changes.of(substation.state()).keySet();
+        assertTrue(changed.contains("orders/c") && !changed.contains("orders/b"), changed.toString());
+        substation.handle(NOON.plus(Duration.ofDays(9)), new Tick(), new Effects());
+        substation.handle(NOON.plus(Duration.ofDays(18)), new Tick(), new Effects());
+        Map<String, String> late = changes.of(substation.state());
+        assertEquals("", late.get("orders/a"));
+        assertEquals("", late.get("orders/c"));
+    }
+
+    @Test
+    void ordersThatAnEarlierVersionStoredAsOneListAreStillKnown() {
+        Map<String, String> texts = new HashMap<>(texts(busy()));
+        String a = texts.remove("orders/a");
+        String b = texts.remove("orders/b");
+        texts.computeIfPresent(
+                "orders", (name, text) -> text.replace("{\"entries\":{}", "{\"entries\":[" + a + "," + b + "]"));
+        assertEquals(substation.state(), StateCodec.read(List.of("solar", "wind"), texts));
+    }
+
+    @Test
     void aTornTextIsNamed() {
-        Map<String, String> texts = StateCodec.write(busy());
+        Map<String, String> texts = texts(busy());
         String orders = texts.getOrDefault("orders", "");
         IllegalStateException e = assertThrows(
                 IllegalStateException.class,
-                () -> StateCodec.read(List.of("solar"), name -> Optional.of(orders.substring(0, orders.length() / 2))));
+                () -> StateCodec.read(List.of("solar"), Map.of("orders", orders.substring(0, orders.length() / 2))));
         assertTrue(String.valueOf(e.getMessage()).contains("orders"), e.getMessage());
+    }
+
+    private static Map<String, String> texts(SubstationState state) {
+        return new StateChanges(Set.of()).of(state);
     }
 
     private SubstationState busy() {

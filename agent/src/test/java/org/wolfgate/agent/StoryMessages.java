@@ -51,6 +51,11 @@ final class StoryMessages {
             case "spot" ->
                 market(MarketMessages.spot(
                         "west", List.of(new SpotBlock(until(from(now, words, 3), words[2]), Price.parse(words[0])))));
+            case "final" ->
+                market(MarketMessages.finalSpot(
+                        "west",
+                        words.length > 5 ? Long.parseLong(words[5].substring("revision=".length())) : 1,
+                        List.of(new SpotBlock(until(from(now, words, 3), words[2]), Price.parse(words[0])))));
             case "ace" -> market(MarketMessages.controlError(from(now, words, 1), power(words[0])));
             case "frequency" ->
                 market(MarketMessages.frequency(from(now, words, 1), Frequency.parse(words[0] + " Hz")));

@@ -95,7 +95,13 @@ final class StoryPrinter {
                 .collect(Collectors.joining());
         return "verdict " + verdict.order().id() + " " + verdict.outcome() + delay + ", " + verdict.ending() + ", "
                 + time(verdict.inForceSince()) + "-" + time(verdict.endedAt()) + ", "
-                + energy(Optional.of(verdict.energyAboveCap())) + " above the cap" + cuts;
+                + energy(Optional.of(verdict.energyAboveCap())) + " above the cap" + cuts
+                + revision(verdict.revision());
+    }
+
+    /** A first version that is pending is the rule and goes without saying. */
+    private static String revision(Verdict.Revision revision) {
+        return revision.isFinal() ? ", FINAL as version " + revision.version() : "";
     }
 
     private static String energy(Optional<Energy> energy) {

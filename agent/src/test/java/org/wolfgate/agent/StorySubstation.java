@@ -11,6 +11,7 @@ import org.wolfgate.agent.control.ContractMode;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.control.SubstationSettings;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
+import org.wolfgate.agent.curtailment.PlantRule;
 import org.wolfgate.agent.curtailment.RampLimits;
 import org.wolfgate.agent.metering.EnergySource;
 import org.wolfgate.agent.metering.IntervalGrid;
@@ -61,11 +62,14 @@ final class StorySubstation {
                 Illustrative.AT_60_HZ,
                 List.of(
                         node("solar", solar, failSafe, ramp),
-                        node("wind", Map.of("wind-park", ActivePower.parse("36 MW")), failSafe, ramp)));
+                        node("wind", Map.of("wind-park", ActivePower.parse("36 MW")), failSafe, ramp)),
+                List.of());
     }
 
     private static NodeSettings node(
             String id, Map<String, ActivePower> plants, FailSafePolicy failSafe, RampLimits ramp) {
+        Map<String, PlantRule> rules = new LinkedHashMap<>();
+        plants.forEach((plant, rated) -> rules.put(plant, PlantRule.of(rated)));
         ActivePower rating = plants.values().stream().reduce(ActivePower.ZERO, ActivePower::plus);
         MeterRule rule = new MeterRule(
                 GRID,
@@ -83,7 +87,8 @@ final class StorySubstation {
                 id + "-meter",
                 rule,
                 rating,
-                plants,
+                rules,
+                Map.of(),
                 ActivePower.parse("300 kW"),
                 ContractMode.SCHEDULED,
                 new AccuracyClass(new BigDecimal("0.2")),

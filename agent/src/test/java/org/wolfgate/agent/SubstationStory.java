@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wolfgate.agent.control.Effects;
@@ -51,6 +52,7 @@ final class SubstationStory {
     private final List<String> told = new ArrayList<>();
     private final StoryMeters meters = new StoryMeters();
     private final Map<String, String> stored = new HashMap<>();
+    private final StateChanges changes = new StateChanges(Set.of());
     private Substation substation = new Substation(StorySubstation.settings(), SubstationState.NEW);
 
     static String tell(String story) {
@@ -120,9 +122,9 @@ final class SubstationStory {
     }
 
     private void restart() {
-        stored.putAll(StateCodec.write(substation.state()));
-        SubstationState resumed =
-                StateCodec.read(List.of("solar", "wind"), name -> Optional.ofNullable(stored.get(name)));
+        stored.putAll(changes.of(substation.state()));
+        stored.values().removeIf(String::isEmpty);
+        SubstationState resumed = StateCodec.read(List.of("solar", "wind"), stored);
         assertEquals(substation.state(), resumed, "what was stored is what is read");
         substation = new Substation(StorySubstation.settings(), resumed);
     }

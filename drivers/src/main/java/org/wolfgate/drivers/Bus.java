@@ -30,6 +30,9 @@ public interface Bus extends AutoCloseable {
      */
     default void betweenRequests(Runnable urgent) {}
 
+    /** Lets somebody hear every exchange from now on. A line without bytes, such as relays, has nothing to hear. */
+    default void tap(BusTap listener) {}
+
     /** How the devices answer, by device such as {@code unit 5}. May be called from any thread. */
     default Map<String, RoundTrips> roundTrips() {
         return Map.of();

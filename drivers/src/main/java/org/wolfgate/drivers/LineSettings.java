@@ -1,5 +1,7 @@
 package org.wolfgate.drivers;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.wolfgate.drivers.yaml.Section;
 
@@ -21,6 +23,16 @@ public interface LineSettings {
 
     /** Where the energy registers of a meter start again from zero; empty if they never do, or nobody says. */
     Optional<Energy> registerModulus(String meter);
+
+    /** How often the energy registers of a meter are read at most; zero for at every visit. */
+    default Duration energyPeriod(String meter) {
+        return Duration.ZERO;
+    }
+
+    /** The set-points below its rating that a plant can hold, lowest first; empty if it can hold any. */
+    default List<ActivePower> stages(String plant) {
+        return List.of();
+    }
 
     /** The line with its devices. Does not connect yet, so a device that is away is no reason to fail. */
     Bus open();

@@ -18,9 +18,8 @@ public record MeterReading(
                 Reading.missing(reason), Reading.missing(reason), Reading.missing(reason), Reading.missing(reason));
     }
 
-    /** Whether the meter gave any value: the sign that it is alive. */
+    /** Whether the meter gave any value at this visit: the sign that it is alive. */
     public boolean answered() {
-        return Stream.of(power, frequency, exported, imported)
-                .anyMatch(reading -> reading.value().isPresent());
+        return Stream.of(power, frequency, exported, imported).anyMatch(Reading::isFresh);
     }
 }

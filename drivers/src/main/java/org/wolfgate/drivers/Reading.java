@@ -34,6 +34,11 @@ public record Reading<T>(Optional<T> value, Quality quality, String reason) {
         return new Reading<>(Optional.empty(), Quality.MISSING, reason);
     }
 
+    /** Whether there is a value, of this visit and not one that is remembered. */
+    public boolean isFresh() {
+        return value.isPresent() && quality != Quality.STALE;
+    }
+
     public boolean isGood() {
         return quality == Quality.GOOD;
     }

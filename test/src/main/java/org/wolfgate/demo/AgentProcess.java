@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** The agent in a process of its own, as {@code wolfgate run} starts it; started anew when it dies, as systemd would. */
@@ -17,6 +19,9 @@ final class AgentProcess implements AutoCloseable {
     private final DemoPlace place;
     private final Consumer<String> notices;
     private final Thread watcher;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition released = lock.newCondition();
+    private boolean held;
     private volatile boolean stopping;
     private volatile Process process;
 
@@ -42,6 +47,38 @@ final class AgentProcess implements AutoCloseable {
 
     long pid() {
         return process.pid();
+    }
+
+    /** Kills it as {@code kill -9} does, and keeps it from starting until {@link #letGo}. */
+    void killAndHold() {
+        hold(true);
+        process.destroyForcibly();
+    }
+
+    /** Lets it start again. */
+    void letGo() {
+        hold(false);
+    }
+
+    private void hold(boolean hold) {
+        lock.lock();
+        try {
+            held = hold;
+            released.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void awaitRelease() throws InterruptedException {
+        lock.lock();
+        try {
+            while (held) {
+                released.await();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Stops it as an operator would, and waits until it is gone. */
@@ -91,6 +128,10 @@ final class AgentProcess implements AutoCloseable {
                     return;
                 }
                 notices.accept("the agent's process ended with code " + code + "; it is started again");
+                awaitRelease();
+                if (stopping) {
+                    return;
+                }
                 process = spawn();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.wolfgate.agent.Topics;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerReader;
@@ -44,6 +45,15 @@ public final class Demo implements Callable<Integer> {
 
     @Option(names = "--broker", paramLabel = "URL", description = "use this MQTT 5 broker, tcp://host:port")
     private Optional<URI> broker = Optional.empty();
+
+    @Option(
+            names = "--pull",
+            paramLabel = "WHAT",
+            description = {
+                "pull out broker, meter, plant or agent and put it back; meter:solar@5s+20s says whose, when and for how",
+                "long (default: one after the other, 20 s each); may be given several times"
+            })
+    private List<String> pull = List.of();
 
     @Option(names = "--json", description = "print the summary as JSON and nothing else")
     private boolean json;
@@ -82,6 +92,9 @@ public final class Demo implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, MessageException {
+        List<Pull> pulls = IntStream.range(0, pull.size())
+                .mapToObj(place -> Pull.parse(pull.get(place), NODES, place))
+                .toList();
         Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Path runs = home.resolve("target/demo");
         DemoPlace place = DemoPlace.find(
@@ -93,15 +106,17 @@ public final class Demo implements Callable<Integer> {
                 : Optional.of(EmbeddedBroker.start(
                         place.broker(), Files.createDirectories(place.folder().resolve("broker"))));
         try {
-            Summary summary = play(place, json ? new Screen(System.err, false) : screen);
+            Summary summary = play(place, pulls, json ? new Screen(System.err, false) : screen);
             System.out.println(json ? summary.json() : String.join(System.lineSeparator(), summary.lines()));
             return summary.holds() ? 0 : 1;
         } finally {
+            place.cable().close();
             own.ifPresent(EmbeddedBroker::close);
         }
     }
 
-    private Summary play(DemoPlace place, Screen screen) throws IOException, InterruptedException, MessageException {
+    private Summary play(DemoPlace place, List<Pull> pulls, Screen screen)
+            throws IOException, InterruptedException, MessageException {
         Topics topics = new Topics("riverside");
         Heard heard = new Heard(topics.root(), screen::tell);
         long seed = 7;
@@ -114,7 +129,8 @@ public final class Demo implements Callable<Integer> {
                 AgentProcess agent = AgentProcess.start(home, place, screen::tell);
                 Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "stop-agent"));
                 awaitTelemetry(heard);
-                watch(iso, agent, heard, screen);
+                Pulls hands = new Pulls(pulls, place.cable(), substation, agent, screen::tell);
+                watch(iso, agent, hands, new Page(place, heard, screen));
                 agent.close();
                 awaitUpstream(place, heard);
                 return Summary.of(AgentProcess.data(place), heard.records(), NODES, iso.ordered());
@@ -122,13 +138,14 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    private void watch(Iso iso, AgentProcess agent, Heard heard, Screen screen) throws InterruptedException {
+    private void watch(Iso iso, AgentProcess agent, Pulls hands, Page page) throws InterruptedException {
         Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Instant end = start.plus(duration.orElse(FOR_EVER));
         RiversideMarket market = new RiversideMarket(start);
         while (Instant.now().isBefore(end)) {
             iso.turn(market, Instant.now(), end.minus(AFTERMATH));
-            screen.show(title(start, agent), Figures.table(heard, NODES), heard.orders(), Figures.uplink(heard));
+            hands.turn(Duration.between(start, Instant.now()));
+            page.show(title(start, agent), NODES);
             TimeUnit.SECONDS.sleep(1);
         }
     }

@@ -13,17 +13,19 @@ import java.util.regex.Pattern;
 import org.wolfgate.agent.trust.KeySet;
 import org.wolfgate.agent.trust.SigningKey;
 import org.wolfgate.agent.trust.TrustException;
+import org.wolfgate.simulate.Cable;
 
 /**
  * Where a demo runs: its folder, its keys, its ports and the configuration that the agent is started from. That is a copy
  * of config/demo.yaml, with other ports if those are taken or another broker is asked for.
  *
  * @param broker where everybody meets
+ * @param cable what the agent's messages go through
  * @param firstPort of the simulated devices, which listen on consecutive ports
  * @param config what the agent is started from
  * @param isoKey what the ISO's desk signs with
  */
-record DemoPlace(Path folder, URI broker, int firstPort, Path config, SigningKey isoKey) {
+record DemoPlace(Path folder, URI broker, Cable cable, int firstPort, Path config, SigningKey isoKey) {
 
     private static final int BROKER_PORT = 18830;
     private static final int FIRST_PORT = 15020;
@@ -34,12 +36,13 @@ record DemoPlace(Path folder, URI broker, int firstPort, Path config, SigningKey
         Path original = home.resolve("config/demo.yaml");
         int first = freeRun(FIRST_PORT, DEVICES);
         URI meeting = broker.orElseGet(() -> URI.create("tcp://127.0.0.1:" + freeRun(BROKER_PORT, 1)));
+        Cable cable = Cable.to(new InetSocketAddress(meeting.getHost(), meeting.getPort()));
         String text = Files.readString(original);
-        String placed = onPorts(text, first).replace("tcp://127.0.0.1:" + BROKER_PORT, meeting.toString());
+        String placed = onPorts(text, first).replace("tcp://127.0.0.1:" + BROKER_PORT, cable.url());
         Files.createDirectories(folder);
         Path copy = folder.resolve("demo.yaml");
         Files.writeString(copy, placed);
-        return new DemoPlace(folder, meeting, first, copy, keys(folder.resolve("keys")));
+        return new DemoPlace(folder, meeting, cable, first, copy, keys(folder.resolve("keys")));
     }
 
     /** Makes the keys that the configuration names: the substation's own and the ISO's. */

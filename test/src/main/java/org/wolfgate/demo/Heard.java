@@ -76,7 +76,8 @@ final class Heard implements InboundHandler {
                                 body.path("outcome").asText()));
                 story.accept("verdict on " + order + ": " + body.path("outcome").asText() + " after "
                         + body.path("time_to_comply_ms").asLong() / 1000.0 + " s, compensation "
-                        + body.path("compensation").decimalValue().toPlainString());
+                        + body.path("compensation").decimalValue().toPlainString() + " "
+                        + body.path("compensation_state").asText());
             }
             case "event" ->
                 story.accept("agent: " + body.path("what").asText() + ", "

@@ -37,12 +37,15 @@ final class Iso implements AutoCloseable {
     /** How long before a scene its price and orders go out, so that one order takes over from another without a gap. */
     private static final Duration AHEAD = Duration.ofSeconds(3);
 
+    private static final Duration SETTLES_AFTER = Duration.ofSeconds(2);
+
     private final Topics topics;
     private final GridFrequency frequency;
     private final Consumer<String> story;
     private final DeskLink link;
     private final DeskSigner signer;
     private final List<String> ordered = new ArrayList<>();
+    private final List<Played> notFinal = new ArrayList<>();
     private Optional<Played> announced = Optional.empty();
     private long sequence;
     private long lastSequence;
@@ -96,10 +99,28 @@ final class Iso implements AutoCloseable {
         });
         var unused =
                 link.publish(topics.standing(), momentary(MarketMessages.standing(ISSUER, lastSequence), now), false);
+        settle(now);
         Played next = market.at(now.plus(AHEAD));
         if (!announced.equals(Optional.of(next))) {
             announced = Optional.of(next);
+            notFinal.add(next);
             announce(next, now, lastEnd);
+        }
+    }
+
+    /** Prices become final once their time is over, so that the verdicts' compensation does. */
+    private void settle(Instant now) {
+        for (Played over : List.copyOf(notFinal)) {
+            if (over.end().plus(SETTLES_AFTER).isBefore(now)) {
+                notFinal.remove(over);
+                Interval span = new Interval(over.start(), over.end());
+                byte[] message = MarketMessages.finalSpot(
+                        RiversideMarket.ZONE,
+                        1,
+                        List.of(new SpotBlock(span, over.scene().price())));
+                var unused =
+                        link.publish(topics.finalSpot(RiversideMarket.ZONE), signer.sign(message, now, HORIZON), false);
+            }
         }
     }
 

@@ -12,7 +12,7 @@ final class Screen {
 
     private static final String HOME_AND_CLEAR = "\u001b[H\u001b[2J";
     private static final int STORY_LINES = 14;
-    private static final int SECONDS_BETWEEN_TABLES = 5;
+    private static final int SECONDS_BETWEEN_TABLES = 4;
 
     private final PrintStream out;
     private final boolean terminal;
@@ -39,19 +39,19 @@ final class Screen {
     }
 
     /** A second passed: the figures as they are now. */
-    synchronized void show(String title, List<String> table, List<Heard.OrderLine> orders, String uplink) {
+    synchronized void show(String title, List<String> table, List<Heard.OrderLine> orders, List<String> below) {
         if (terminal) {
-            redraw(title, table, orders, uplink);
+            redraw(title, table, orders, below);
         } else if (turns++ % SECONDS_BETWEEN_TABLES == 0) {
             table.forEach(out::println);
-            out.println(uplink);
+            below.forEach(out::println);
         }
     }
 
-    private void redraw(String title, List<String> table, List<Heard.OrderLine> orders, String uplink) {
+    private void redraw(String title, List<String> table, List<Heard.OrderLine> orders, List<String> below) {
         StringBuilder page = new StringBuilder(HOME_AND_CLEAR).append(title).append("\n\n");
         table.forEach(line -> page.append(line).append('\n'));
-        page.append('\n').append(uplink).append("\n\norders\n");
+        page.append('\n').append(String.join("\n", below)).append("\n\norders\n");
         int first = Math.max(0, orders.size() - 6);
         orders.subList(first, orders.size())
                 .forEach(order -> page.append("  ")

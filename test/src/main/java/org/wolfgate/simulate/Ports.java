@@ -1,35 +1,69 @@
 package org.wolfgate.simulate;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.wolfgate.drivers.modbus.LineAddress;
 import org.wolfgate.drivers.sim.SiteSettings;
+import org.wolfgate.drivers.wire.SerialSettings;
 import org.wolfgate.drivers.yaml.Section;
 
 /**
- * Where the lines of a simulation listen: where the file says if that is this machine, else on loopback ports one after
- * another.
+ * Where the lines of a simulation are: network lines listen where the file says if that is this machine, else on loopback
+ * ports one after another; serial lines are pairs of pseudo-terminals.
  */
-final class Ports {
+final class Ports implements AutoCloseable {
 
     private static final String HERE = "127.0.0.1";
 
     private final Optional<Integer> first;
+    private final Map<String, String> typed = new LinkedHashMap<>();
+    private final List<SerialPair> pairs = new ArrayList<>();
     private int next;
 
     /**
      * Ports for a simulation.
      *
-     * @param first of all lines; empty to keep the file's own where it can be kept
+     * @param first of all network lines; empty to keep the file's own where it can be kept
      */
     Ports(Optional<Integer> first) {
         this.first = first;
         this.next = first.orElse(15_020);
     }
 
+    /** The devices' end of a line. */
     SiteSettings.LinePlace line(String name, Section keys) {
+        LineAddress address = keys.text("family").equals("modbus-rtu") ? serial(name, keys) : network(name, keys);
+        return new SiteSettings.LinePlace(name, address);
+    }
+
+    /** Our end of a line, as a technician types it. */
+    String typed(String line) {
+        return typed.getOrDefault(line, line);
+    }
+
+    private LineAddress network(String name, Section keys) {
         String host = keys.optional("host", text -> text).orElse("");
         boolean here = host.equals(HERE) || host.equals("localhost");
         int port =
                 here && first.isEmpty() ? keys.optional("port", Integer::decode).orElse(502) : next++;
-        return new SiteSettings.LinePlace(name, HERE, port);
+        typed.put(name, "tcp:" + HERE + ":" + port);
+        return new LineAddress.Tcp(HERE, port);
+    }
+
+    private LineAddress serial(String name, Section keys) {
+        SerialPair pair = SerialPair.open(keys.text("device"));
+        pairs.add(pair);
+        int baud = keys.optional("baud", Integer::decode).orElse(9600);
+        String frame = keys.optional("frame", text -> text).orElse("8N1");
+        typed.put(name, "rtu:" + pair.near() + ":" + baud + ":" + frame);
+        return new LineAddress.Rtu(SerialSettings.of(pair.far(), baud, frame));
+    }
+
+    @Override
+    public void close() {
+        pairs.forEach(SerialPair::close);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.wolfgate.agent.config.SubstationConfig;
 import org.wolfgate.agent.config.SubstationFile;
 import org.wolfgate.drivers.sim.FaultScript;
 import org.wolfgate.drivers.sim.SimulatedSite;
@@ -25,15 +26,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "wolfgate simulate",
         mixinStandardHelpOptions = true,
-        description = "Serves every meter and plant of a configuration file as Modbus TCP on this machine.",
+        description =
+                "Serves every meter and plant of a configuration file on this machine: network lines as Modbus TCP,"
+                        + " serial lines on pseudo-terminals (needs socat).",
         footer = {
             "",
             "Example:",
             "  wolfgate simulate config/demo.yaml --script faults.txt",
+            "  wolfgate simulate site.yaml --replay data/flight --for 0",
             "",
             "A script has one event in a line: TIME DEVICE FAULT, such as 10s solar-meter silent.",
             "Faults: " + FaultScript.WORDS + ".",
-            "Exit code: 0 ended as asked, 1 bad input."
+            "Exit code: 0 ended as asked, 1 bad input, or a replay that decides otherwise."
         })
 public final class Simulate implements Callable<Integer> {
 
@@ -42,6 +46,15 @@ public final class Simulate implements Callable<Integer> {
 
     @Option(names = "--script", paramLabel = "FILE", description = "what goes wrong and when")
     private Optional<Path> script = Optional.empty();
+
+    @Option(
+            names = "--replay",
+            paramLabel = "RING",
+            description = {
+                "play a flight recorder's ring: decide its events once more, say what comes out otherwise, and serve the"
+                        + " recorded lines"
+            })
+    private Optional<Path> replay = Optional.empty();
 
     @Option(names = "--ports-from", paramLabel = "PORT", description = "put all lines on ports from this one on")
     private Optional<Integer> portsFrom = Optional.empty();
@@ -69,32 +82,38 @@ public final class Simulate implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Problems problems = new Problems();
-        SubstationFile.read(file, problems);
-        if (!problems.isEmpty()) {
+        Optional<SubstationConfig> config = SubstationFile.read(file, problems);
+        if (config.isEmpty()) {
             problems.list().forEach(System.out::println);
             return 1;
+        }
+        if (replay.isPresent()) {
+            PrintWriter out = spec.commandLine().getOut();
+            return new Replay(replay.get(), out).run(config.get().settings(), portsFrom.orElse(15_020), seconds);
         }
         FaultScript faults = FaultScript.parse(
                 script.map(Path::toString).orElse(""),
                 script.isPresent() ? Files.readAllLines(script.get()) : List.of());
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
-        SiteSettings settings = SiteReader.read(Files.readString(file), folder, new Ports(portsFrom), seed);
-        try (SimulatedSite site = SimulatedSite.start(settings)) {
-            print(settings, site);
-            play(faults, site);
+        try (Ports ports = new Ports(portsFrom)) {
+            SiteSettings settings = SiteReader.read(Files.readString(file), folder, ports, seed);
+            try (SimulatedSite site = SimulatedSite.start(settings)) {
+                print(settings, ports);
+                play(faults, site);
+            }
         }
         return 0;
     }
 
-    private void print(SiteSettings settings, SimulatedSite site) {
+    private void print(SiteSettings settings, Ports ports) {
         PrintWriter out = spec.commandLine().getOut();
         settings.meters()
-                .forEach(meter ->
-                        out.println("meter " + meter.name() + ": tcp:127.0.0.1:" + site.port(meter.line()) + " unit "
-                                + meter.unit() + "  " + meter.profile().origin().name()));
+                .forEach(meter -> out.println("meter " + meter.name() + ": " + ports.typed(meter.line()) + " unit "
+                        + meter.unit() + "  "
+                        + meter.profile().map(make -> make.origin().name()).orElse("SunSpec")));
         settings.plants()
-                .forEach(plant -> out.println("plant " + plant.name() + ": tcp:127.0.0.1:" + site.port(plant.line())
-                        + " unit " + plant.unit() + "  rating " + plant.rating()));
+                .forEach(plant -> out.println("plant " + plant.name() + ": " + ports.typed(plant.line()) + " unit "
+                        + plant.unit() + "  rating " + plant.rating()));
         out.println("serving; Ctrl-C ends");
         out.flush();
     }

@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Frequency;
+import org.wolfgate.drivers.profile.MeterProfile;
+import org.wolfgate.drivers.profile.PlantProfile;
 import org.wolfgate.drivers.profile.Profiles;
 import org.wolfgate.drivers.sim.SiteSettings;
+import org.wolfgate.drivers.sunspec.SunSpecKeys;
 import org.wolfgate.drivers.yaml.Problems;
 import org.wolfgate.drivers.yaml.Section;
 import org.wolfgate.drivers.yaml.Yaml;
@@ -57,14 +60,22 @@ final class SiteReader {
 
     private Optional<SiteSettings.MeterPlace> meter(String name, Section keys) {
         boolean inverted = keys.optional("inverted", Boolean::valueOf).orElse(false);
-        return profiles.meter(keys.text("profile"), new Problems())
-                .map(profile -> new SiteSettings.MeterPlace(name, keys.text("line"), unit(keys), profile, inverted));
+        Optional<MeterProfile> profile = profiles.meter(keys.text("profile"), new Problems());
+        return profile.isPresent() || describesItself(keys)
+                ? Optional.of(new SiteSettings.MeterPlace(name, keys.text("line"), unit(keys), profile, inverted))
+                : Optional.empty();
     }
 
     private Optional<SiteSettings.PlantPlace> plant(String name, Section keys) {
         ActivePower rating = ActivePower.parse(keys.text("rating"));
-        return profiles.plant(keys.text("profile"), rating, new Problems())
-                .map(profile -> new SiteSettings.PlantPlace(name, keys.text("line"), unit(keys), profile, rating));
+        Optional<PlantProfile> profile = profiles.plant(keys.text("profile"), rating, new Problems());
+        return profile.isPresent() || describesItself(keys)
+                ? Optional.of(new SiteSettings.PlantPlace(name, keys.text("line"), unit(keys), profile, rating))
+                : Optional.empty();
+    }
+
+    private static boolean describesItself(Section keys) {
+        return keys.text("profile").equals(SunSpecKeys.PROFILE);
     }
 
     private static int unit(Section keys) {

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.wolfgate.agent.pricing.tariff.Bill;
 import org.wolfgate.agent.pricing.tariff.Block;
@@ -45,8 +46,7 @@ final class FercCases {
         Party party = TariffBook.party(tariff, "generator");
         Bill month = hours.stream()
                 .map(hour -> settle(tariff, party, hour))
-                .reduce(Bill::plus)
-                .orElseThrow();
+                .reduce(new Bill(tariff.label(), List.of(), Set.of()), Bill::plus);
         Predicate<Line> netted = line -> line.netted().isPresent();
         return Map.of(
                 "band1_net_mwh", megawattHours(month, netted),

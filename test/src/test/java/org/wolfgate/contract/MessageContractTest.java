@@ -37,6 +37,7 @@ import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.Station;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.UplinkSettings;
+import org.wolfgate.agent.uplink.message.GeneratorMessages;
 import org.wolfgate.agent.uplink.message.HealthMessage;
 import org.wolfgate.agent.uplink.message.MarketMessages;
 import org.wolfgate.agent.uplink.message.OrderMessages;
@@ -146,7 +147,11 @@ class MessageContractTest {
                 topics.resend(),
                 topics.root() + "/record/{kind}",
                 topics.root() + "/telemetry/{node}",
-                topics.root() + "/generator/{node}",
+                topics.finalSpot("{zone}"),
+                topics.generator("{node}"),
+                topics.generator("{node}", "{unit}"),
+                topics.verdict("{node}"),
+                topics.verdict("{node}", "{unit}"),
                 topics.root() + "/meter/{meter}",
                 topics.root() + "/health",
                 topics.root() + "/status",
@@ -179,6 +184,11 @@ class MessageContractTest {
                                         Optional.of(Price.parse("3.57")),
                                         Optional.of("east")))),
                 MarketMessages.spot("west", List.of(new SpotBlock(HOUR, price))),
+                MarketMessages.finalSpot("west", 2, List.of(new SpotBlock(HOUR, price))),
+                GeneratorMessages.node(SampleSignals.curtailed()),
+                GeneratorMessages.node(SampleSignals.free()),
+                GeneratorMessages.unit(SampleSignals.curtailed(), SampleSignals.insured()),
+                GeneratorMessages.unit(SampleSignals.free(), SampleSignals.bare()),
                 MarketMessages.frequency(NOON, new Frequency(60_010)),
                 MarketMessages.controlError(NOON, ActivePower.ofKilowatts(-120_000)),
                 MarketMessages.standing("iso", 1_795_314_610_003L),

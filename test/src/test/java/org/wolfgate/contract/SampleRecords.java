@@ -9,6 +9,8 @@ import java.util.Set;
 import org.wolfgate.agent.control.AgentRecord;
 import org.wolfgate.agent.control.SettledInterval;
 import org.wolfgate.agent.curtailment.Verdict;
+import org.wolfgate.agent.metering.FrequencyCounts;
+import org.wolfgate.agent.metering.FrequencyCounts.Count;
 import org.wolfgate.agent.metering.FrequencyMean;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.IntervalEnergy;
@@ -64,6 +66,7 @@ final class SampleRecords {
                         event(OrderState.REFUSED, Optional.empty(), Optional.of(Refusal.UNKNOWN_ORDER))),
                 new AgentRecord.OrderClosed(verdict(Optional.of(Duration.ofMillis(8219)))),
                 new AgentRecord.OrderClosed(verdict(Optional.empty())),
+                new AgentRecord.OrderClosed(verdict(Optional.empty()).next(List.of())),
                 new AgentRecord.Note(NOON, "stopped", "in good order"));
     }
 
@@ -77,7 +80,8 @@ final class SampleRecords {
                 Duration.ZERO,
                 Optional.of(new Registers(new Energy(70_000_000), new Energy(400))),
                 Optional.of(new Registers(new Energy(71_166_000), new Energy(400))),
-                new FrequencyMean(Optional.of(new Frequency(59_998)), 300, 300),
+                new FrequencyMean(Optional.of(new Frequency(59_998)), 300, 300)
+                        .with(new FrequencyCounts(List.of(new Count(59_997, 100), new Count(59_999, 200)))),
                 Set.of(MeteringFlag.ROLLOVER));
     }
 
@@ -134,6 +138,7 @@ final class SampleRecords {
                 timeToComply,
                 Energy.ZERO,
                 new Energy(66),
-                List.of(new Verdict.UnitCut("wind-b", new Energy(45_598), new Money(341_981))));
+                List.of(new Verdict.UnitCut("wind-b", new Energy(45_598), new Money(341_981))),
+                Verdict.Revision.PENDING);
     }
 }

@@ -231,9 +231,9 @@ abstract class LineContract {
         }
     }
 
-    /** More where a damaged answer costs less. */
+    /** More where a damaged answer costs less; {@code -Dwolfgate.fuzz.lines=20000} for the long run. */
     int fuzzCases() {
-        return 300;
+        return Integer.getInteger("wolfgate.fuzz.lines", 300);
     }
 
     Duration fuzzDeadline() {

@@ -12,7 +12,7 @@ class RtuOverSerialTest extends RtuContract {
 
     @Override
     int fuzzCases() {
-        return 100;
+        return super.fuzzCases() / 5;
     }
 
     /** Nobody can hang up on a serial line: each cut answer is waited for. */

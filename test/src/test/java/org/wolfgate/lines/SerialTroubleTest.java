@@ -36,7 +36,10 @@ class SerialTroubleTest {
         }
     }
 
-    /** BiancoRoyal/node-red-contrib-modbus#569, Fazecast/jSerialComm#266: the adapter is pulled out of a running line. */
+    /**
+     * BiancoRoyal/node-red-contrib-modbus#569, Fazecast/jSerialComm#266, Fazecast/jSerialComm#372: the adapter is pulled out of a
+     * running line.
+     */
     @Test
     void anAdapterThatIsPulledOutIsAFailureWithAdviceAndTheLineStillCloses() {
         try (SerialCable cable = SerialCable.quick();

@@ -25,12 +25,23 @@ public final class Program implements AutoCloseable {
 
     /** Starts a program from the path; fails, and never skips, when it is not installed. */
     public static Program start(List<String> command) {
+        return start(command.get(0), command);
+    }
+
+    /**
+     * As above.
+     *
+     * @param debianPackage what provides it, for the message if it is missing
+     */
+    public static Program start(String debianPackage, List<String> command) {
         try {
             return new Program(
                     new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "starting " + command.get(0) + ": is it installed? test/run installs what the tests need", e);
+                    "starting " + command.get(0) + ": is " + debianPackage
+                            + " installed? test/run installs what the tests need",
+                    e);
         }
     }
 
@@ -49,6 +60,11 @@ public final class Program implements AutoCloseable {
         return lines;
     }
 
+    /** The same as one text. */
+    public String printed() {
+        return String.join("\n", lines);
+    }
+
     /** Waits until it has printed such a line. */
     public void awaitLine(String what, Predicate<String> wanted) {
         Await.until(what, () -> lines.stream().anyMatch(wanted), () -> "printed: " + lines);
@@ -58,9 +74,12 @@ public final class Program implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Waits until it ends by itself; returns its exit code. */
+    /** Waits until it ends by itself, all that it printed is here, and returns its exit code. */
     public int awaitEnd() {
-        Await.until("process " + process.pid() + " ends", () -> !process.isAlive(), () -> "printed: " + lines);
+        Await.until(
+                "process " + process.pid() + " ends",
+                () -> !process.isAlive() && !reader.isAlive(),
+                () -> "printed: " + lines);
         return process.exitValue();
     }
 
@@ -70,8 +89,9 @@ public final class Program implements AutoCloseable {
         awaitEnd();
     }
 
-    /** SIGKILL, and waits for the end. */
+    /** SIGKILL to it and all its children, and waits for the end. */
     public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.toHandle().destroyForcibly();
         awaitEnd();
     }

@@ -19,6 +19,7 @@ class PymodbusOnSerialTest {
 
     private static final int BAUD = 19_200;
 
+    /** home-assistant/core#122607, #115982, 3cky/mbusd#88, espressif/esp-modbus#165: one silent unit and the bus is dead. */
     @Test
     void registersAreReadAndWrittenAndAnAbsentUnitSpoilsNothing() {
         try (SerialCable cable = SerialCable.paced(BAUD);

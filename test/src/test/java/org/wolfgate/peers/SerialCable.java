@@ -19,16 +19,25 @@ public final class SerialCable implements AutoCloseable {
 
     /** A line on which characters take no time. */
     public static SerialCable quick() {
-        return start(List.of());
+        return start("serial_line.py", List.of());
     }
 
     /** A line on which each character of ten bits takes as long as on a real one, each way. */
     public static SerialCable paced(int baud) {
-        return start(List.of(Integer.toString(baud)));
+        return start("serial_line.py", List.of(Integer.toString(baud)));
     }
 
-    private static SerialCable start(List<String> options) {
-        String script = Objects.requireNonNull(SerialCable.class.getResource("/peers/serial_line.py"))
+    /**
+     * A line to a device that hears us only when our port is set as it is.
+     *
+     * @param parity N, E or O
+     */
+    public static SerialCable tuned(int baud, char parity) {
+        return start("tuned_line.py", List.of(Integer.toString(baud), Character.toString(parity)));
+    }
+
+    private static SerialCable start(String name, List<String> options) {
+        String script = Objects.requireNonNull(SerialCable.class.getResource("/peers/" + name))
                 .getPath();
         List<String> command = new ArrayList<>(List.of("/usr/bin/python3", script));
         command.addAll(options);

@@ -36,6 +36,7 @@ class SunSpecServedByPymodbusTest {
     @TempDir
     private Path folder;
 
+    /** evcc-io/evcc#16008: a scale factor that was ignored when writing made -100 mean 1 %. */
     @Test
     void anInverterOfTheOlderModelsIsReadAndLimited() throws IOException, InterruptedException {
         base(40_000, 65);

@@ -17,6 +17,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.wolfgate.agent.Agent;
+import org.wolfgate.agent.FlightReplay;
+import org.wolfgate.agent.config.SubstationConfig;
+import org.wolfgate.agent.config.SubstationFile;
 import org.wolfgate.agent.desk.UpstreamCopy;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerCheck;
@@ -26,6 +30,7 @@ import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.agent.uplink.DeskLink;
 import org.wolfgate.agent.uplink.message.OrderMessages;
 import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.yaml.Problems;
 import org.wolfgate.peers.Await;
 import org.wolfgate.peers.Program;
 
@@ -71,10 +76,22 @@ class AgentCrashTest {
             }
             List<StoredRecord> kept = kept(riverside);
             check(riverside, kept, orders);
+            assertTheRingIsSound(riverside, config);
             System.out.printf(
                     "agent killed %d times, %d records, %d orders, %d came again: lost 0, double 0 (seed %d)%n",
                     KILLS, kept.size(), orders, riverside.records().repetitions(), seed);
         }
+    }
+
+    /** What every run recorded until it was killed is read, and decided once more in the same way. */
+    private static void assertTheRingIsSound(Riverside riverside, Path file) throws IOException {
+        Problems problems = new Problems();
+        SubstationConfig config = SubstationFile.read(
+                        file.toString(), Files.readString(file), Path.of("../config"), problems)
+                .orElseThrow(() -> new AssertionError(problems.list()));
+        FlightReplay.Outcome replay = FlightReplay.of(riverside.ledger().resolve(Agent.FLIGHT), config.settings());
+        assertEquals(List.of(), replay.differences());
+        assertTrue(replay.events() > KILLS, replay.toString());
     }
 
     /** From before the first line of code to the middle of a flood of records. */

@@ -85,6 +85,7 @@ class BringUpTest {
                 "eastron-sdm630",
                 "solar-meter",
                 "in",
+                "1200",
                 "",
                 "",
                 "",
@@ -96,6 +97,7 @@ class BringUpTest {
                 "janitza-umg96",
                 "wind-meter",
                 "in",
+                "",
                 "",
                 "",
                 "",
@@ -164,7 +166,7 @@ class BringUpTest {
                     "the transformer is turned",
                     () -> site.lines().stream().anyMatch("0s wind-meter ct-l1-reversed"::equals));
             Verb commission = verb(
-                    List.of("s", "a", "60", "", "meter", "janitza-umg96", "m", "in", "", "", "", "-"),
+                    List.of("s", "a", "60", "", "meter", "janitza-umg96", "m", "in", "", "", "", "", "-"),
                     "commission",
                     "tcp:127.0.0.1:" + (port + 1),
                     "--out",
@@ -175,7 +177,7 @@ class BringUpTest {
         }
     }
 
-    /** The same verbs against a server that we did not write. */
+    /** OpenEMS/openems#3633: technicians want a raw read tool; the same verbs against a server that we did not write. */
     @Test
     void aMeterServedByPymodbusIsIdentifiedReadAndWritten() throws IOException, InterruptedException {
         int port = Peer.freePort();

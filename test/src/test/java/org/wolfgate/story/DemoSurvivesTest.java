@@ -6,34 +6,33 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerReader;
 import org.wolfgate.agent.ledger.StoredRecord;
-import org.wolfgate.demo.Demo;
 import org.wolfgate.peers.Await;
 import org.wolfgate.peers.Mosquitto;
 import org.wolfgate.peers.Program;
 
-/** The demo as a user runs it, on a real broker with an independent listener, and the agent killed in the middle. */
+/** The demo as a user runs it, on a real broker with an independent listener, and everything pulled out in turn. */
 class DemoSurvivesTest {
 
     @Test
-    void killingTheAgentInTheMiddleLosesNoInterval(@TempDir Path folder) throws Exception {
+    void whateverIsPulledTheNodeGoesDownItsLadderThePageSaysWhyAndNoIntervalIsLost(@TempDir Path folder)
+            throws Exception {
         Path run = folder.resolve("run");
         try (Mosquitto broker = Mosquitto.start(Files.createDirectories(folder.resolve("broker")));
-                Program listener = broker.subscriber("observer", "wolfgate/v1/riverside/record/#", "%t %p")) {
-            CompletableFuture<Integer> demo = CompletableFuture.supplyAsync(() -> Demo.run(
-                    Path.of(".."), "--broker", broker.url(), "--for", "45s", "--json", "--folder", run.toString()));
-            listener.awaitLine("an order is applied", line -> line.contains("\"state\":\"APPLIED\""));
-            agent(run).orElseThrow().destroyForcibly();
-            assertEquals(0, demo.get(), "the demo's own checks hold");
+                Program observer = broker.subscriber("observer", "wolfgate/v1/riverside/#", "%t %p");
+                Program demo = demo(broker, run)) {
+            meterAndPlant(observer, demo);
+            brokerAndAgent(observer, demo);
+            demo.awaitLine("the demo comes to its summary", line -> line.contains("\"statements\""));
+            assertEquals(0, demo.awaitEnd(), "the demo's own checks hold");
 
             List<StoredRecord> records;
             try (LedgerReader ledger = Ledger.openReadOnly(run.resolve("ledger"))) {
@@ -43,19 +42,50 @@ class DemoSurvivesTest {
             assertEquals(List.of(), gaps(records), "no interval is missing");
             Await.until(
                     "the observer saw every record",
-                    () -> sequences(listener).size() == records.size(),
-                    () -> sequences(listener) + " of " + records.size());
+                    () -> sequences(observer).size() == records.size(),
+                    () -> sequences(observer) + " of " + records.size());
         }
     }
 
-    /** The agent's process is known by the folder of its ledger. */
-    private static Optional<ProcessHandle> agent(Path run) {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .filter(line -> line.contains(run.resolve("ledger").toString()))
-                        .isPresent())
-                .findFirst();
+    private static void meterAndPlant(Program observer, Program demo) {
+        observer.awaitLine(
+                "the meter's ladder is known upstream",
+                telemetry("solar", "\"fail_safe\":\"METER\",\"rung\":\"FALLBACK\""));
+        demo.awaitLine(
+                "the page shows the fallback cap and why",
+                row("solar", "30.00", "fail-safe: no good word of the node's meter since"));
+        observer.awaitLine(
+                "the plant's ladder is known upstream", telemetry("wind", "\"fail_safe\":\"PLANT\",\"rung\":\"TRIP\""));
+        demo.awaitLine("the page shows the trip and why", row("wind", "0.00", "no good word of a plant since"));
+    }
+
+    private static void brokerAndAgent(Program observer, Program demo) {
+        observer.awaitLine("the broker misses the agent", line -> line.contains("connection lost"));
+        demo.awaitLine(
+                "the page shows the cabinet's own word",
+                line -> line.contains("node hydro: ")
+                        && line.contains("fail-safe UPSTREAM HOLD; ")
+                        && line.contains("no good word of the ISO since"));
+        demo.awaitLine("the agent is killed", line -> line.contains("the agent's process ended with code 137"));
+        demo.awaitLine("the page says that it is down", line -> line.contains("agent: DOWN"));
+    }
+
+    private static Program demo(Mosquitto broker, Path run) {
+        List<String> command = Verb.command("org.wolfgate.demo.Demo", "--broker", broker.url(), "--json");
+        command.add(1, "-Dwolfgate.home=..");
+        command.addAll(List.of("--for", "42s", "--folder", run.toString()));
+        for (String pull : List.of("meter:solar@1s+10s", "plant:wind@1s+13s", "broker@13s+10s", "agent@24s+7s")) {
+            command.addAll(List.of("--pull", pull));
+        }
+        return Program.start(command);
+    }
+
+    private static Predicate<String> telemetry(String node, String part) {
+        return line -> line.startsWith("wolfgate/v1/riverside/telemetry/" + node) && line.contains(part);
+    }
+
+    private static Predicate<String> row(String node, String cap, String why) {
+        return line -> line.startsWith(node) && line.contains(" " + cap + " ") && line.contains(why);
     }
 
     /** Interval keys are node/start/version: between the first and the last start of a node, every 5 s must be there. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.wolfgate.agent.Agent;
 import org.wolfgate.agent.Topics;
 import org.wolfgate.agent.clock.Monotonic;
@@ -45,6 +46,7 @@ final class Riverside implements AutoCloseable {
     private final Mosquitto broker;
     private final RiversideSubstation substation;
     private final Optional<Path> keys;
+    private final String more;
     private final SubstationConfig config;
     private final UpstreamCopy records = new UpstreamCopy();
     private final Map<String, JsonNode> live = new ConcurrentHashMap<>();
@@ -53,10 +55,11 @@ final class Riverside implements AutoCloseable {
 
     /** Sets the scene; nothing runs but the simulated devices. */
     Riverside(Path folder) throws IOException {
-        this(folder, Optional.empty());
+        this(folder, Optional.empty(), "");
     }
 
-    private Riverside(Path folder, Optional<Path> keys) throws IOException {
+    private Riverside(Path folder, Optional<Path> keys, String more) throws IOException {
+        this.more = more;
         this.folder = folder;
         this.keys = keys;
         this.broker = Mosquitto.prepare(Files.createDirectories(folder.resolve("broker")), "log_type all");
@@ -67,7 +70,12 @@ final class Riverside implements AutoCloseable {
 
     /** The same with an agent that believes signed orders only, by the key files in a folder. */
     static Riverside signed(Path folder, Path keys) throws IOException {
-        return new Riverside(folder, Optional.of(keys));
+        return new Riverside(folder, Optional.of(keys), "");
+    }
+
+    /** The same with more keys in the substation's file. */
+    static Riverside with(Path folder, String more) throws IOException {
+        return new Riverside(folder, Optional.empty(), more);
     }
 
     private SubstationConfig configure() throws IOException {
@@ -95,7 +103,7 @@ final class Riverside implements AutoCloseable {
             text = text.replace("port: " + demo++, "port: " + substation.port(device));
         }
         text = text.replace("tcp://127.0.0.1:18830", broker.url());
-        text = text.replaceAll("(?m)^ +fail-safe: .*\\R", "");
+        text = text.replaceAll("(?m)^ +fail-safe:.*\\R(?:^ {6}.*\\R)*", "") + more;
         if (keys.isPresent()) {
             return text.replace("keys/", keys.get() + "/");
         }
@@ -160,23 +168,24 @@ final class Riverside implements AutoCloseable {
 
     /** Schedule, one insured tranche and a spot price for a node, from now on. */
     void publishMarket(String node, String power, String strike, String spot) {
+        publishMarket(node, power, strike, spot, UnaryOperator.identity());
+    }
+
+    /** The same, each message sealed before it goes. */
+    void publishMarket(String node, String power, String strike, String spot, UnaryOperator<byte[]> seal) {
         Interval span =
                 new Interval(Instant.now().minusSeconds(60), Instant.now().plusSeconds(3600));
-        DeskLink link = iso.orElseThrow();
-        link.publish(
-                        TOPICS.schedule(node),
-                        MarketMessages.schedule(node, "s", List.of(new ScheduleBlock(span, ActivePower.parse(power)))),
-                        true)
-                .join();
+        List<ScheduleBlock> schedule = List.of(new ScheduleBlock(span, ActivePower.parse(power)));
         InsuredTranche unit =
                 new InsuredTranche(node + "-a", ActivePower.parse(power), Optional.of(Price.parse(strike)));
-        link.publish(TOPICS.tranches(node), MarketMessages.tranches(node, List.of(unit)), true)
-                .join();
-        link.publish(
-                        TOPICS.spot("west"),
-                        MarketMessages.spot("west", List.of(new SpotBlock(span, Price.parse(spot)))),
-                        true)
-                .join();
+        List<SpotBlock> prices = List.of(new SpotBlock(span, Price.parse(spot)));
+        retain(TOPICS.schedule(node), seal.apply(MarketMessages.schedule(node, "s", schedule)));
+        retain(TOPICS.tranches(node), seal.apply(MarketMessages.tranches(node, List.of(unit))));
+        retain(TOPICS.spot("west"), seal.apply(MarketMessages.spot("west", prices)));
+    }
+
+    private void retain(String topic, byte[] message) {
+        iso.orElseThrow().publish(topic, message, true).join();
     }
 
     /** The latest telemetry of a node. */

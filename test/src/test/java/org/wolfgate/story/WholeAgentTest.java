@@ -172,7 +172,7 @@ class WholeAgentTest {
         }
     }
 
-    private static CurtailmentOrder order(String id, Instant start, Instant end) {
+    static CurtailmentOrder order(String id, Instant start, Instant end) {
         return new CurtailmentOrder(
                 id,
                 1,

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wolfgate.agent.uplink.SequenceRange;
 import org.wolfgate.peers.Await;
-import org.wolfgate.peers.Cable;
 import org.wolfgate.peers.Mosquitto;
 import org.wolfgate.peers.Program;
+import org.wolfgate.simulate.Cable;
 
 /** A broker that is there and does not do what one would like. */
 class BrokerTroubleTest {

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wolfgate.peers.Await;
-import org.wolfgate.peers.Cable;
 import org.wolfgate.peers.Mosquitto;
+import org.wolfgate.simulate.Cable;
 
 /** A client object a connection must not mean a heap of dead clients: paho.mqtt.java#551 leaked at each reconnect. */
 class NothingPilesUpTest {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.wolfgate.agent.uplink.InboundHandler;
 import org.wolfgate.agent.uplink.InboundMessage;
 import org.wolfgate.peers.Await;
-import org.wolfgate.peers.Cable;
 import org.wolfgate.peers.Mosquitto;
+import org.wolfgate.simulate.Cable;
 
 /** An order that the broker has handed over is an order that the agent has stored. */
 class OrdersAreStoredFirstTest {

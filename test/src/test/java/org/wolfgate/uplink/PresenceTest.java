@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.wolfgate.peers.Cable;
 import org.wolfgate.peers.Mosquitto;
 import org.wolfgate.peers.Program;
+import org.wolfgate.simulate.Cable;
 
 /** What others see of the agent's coming and going. */
 class PresenceTest {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wolfgate.peers.Await;
-import org.wolfgate.peers.Cable;
 import org.wolfgate.peers.Mosquitto;
+import org.wolfgate.simulate.Cable;
 
 /** thingsboard-gateway#2124, #1483 and telegraf#802: data lost between the meter and the cloud. */
 class RecordsArriveOnceTest {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.wolfgate.agent.uplink.TlsFiles;
 import org.wolfgate.agent.uplink.UplinkSettings;
 import org.wolfgate.peers.Await;
 import org.wolfgate.peers.Mosquitto;
-import org.wolfgate.peers.Program;
+import org.wolfgate.peers.Peer;
 
 /** TLS with client certificates, against a mosquitto that wants them; the certificates are openssl's. */
 class TlsTest {
@@ -85,37 +86,12 @@ class TlsTest {
     }
 
     private void authority(String name) {
-        openssl(
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:P-256",
-                "-nodes",
-                "-days",
-                "2",
-                "-subj",
-                "/CN=" + name,
-                "-keyout",
-                key(name).toString(),
-                "-out",
-                pem(name).toString());
+        openssl(name);
     }
 
     private void certificate(String authority, String name) {
         openssl(
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:P-256",
-                "-nodes",
-                "-days",
-                "2",
-                "-subj",
-                "/CN=" + name,
+                name,
                 "-addext",
                 "subjectAltName=IP:127.0.0.1",
                 "-addext",
@@ -123,21 +99,17 @@ class TlsTest {
                 "-CA",
                 pem(authority).toString(),
                 "-CAkey",
-                key(authority).toString(),
-                "-keyout",
-                key(name).toString(),
-                "-out",
-                pem(name).toString());
+                key(authority).toString());
     }
 
-    private static void openssl(String... words) {
-        List<String> command = new java.util.ArrayList<>(List.of("openssl"));
-        command.addAll(List.of(words));
-        try (Program program = Program.start(command)) {
-            if (program.awaitEnd() != 0) {
-                throw new AssertionError("openssl: " + program.lines());
-            }
-        }
+    /** A key and a certificate for it, by default signed with itself. */
+    private void openssl(String name, String... more) {
+        List<String> command = new ArrayList<>(List.of("openssl", "req", "-x509", "-nodes", "-days", "2"));
+        command.addAll(List.of("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-subj", "/CN=" + name));
+        command.addAll(
+                List.of("-keyout", key(name).toString(), "-out", pem(name).toString()));
+        command.addAll(List.of(more));
+        Peer.run("openssl", command);
     }
 
     private Path pem(String name) {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param shift what must be added to the profile's addresses, -1 to 1
  * @param order of the bytes of its numbers
  * @param asProfiled whether the profile fits as it stands: no shift, its own word order
- * @param score 0 to 100; above 60 every quantity looked at is plausible
+ * @param score 0 to 100; above 60 every quantity looked at is plausible, 100 if the device itself names its make
  * @param why what spoke for and against it, one line each
  */
 public record Candidate(

@@ -10,6 +10,7 @@ import org.wolfgate.drivers.Reading;
 import org.wolfgate.drivers.modbus.Encoding;
 import org.wolfgate.drivers.modbus.Point;
 import org.wolfgate.drivers.modbus.WordOrder;
+import org.wolfgate.drivers.profile.Expected;
 
 /**
  * Finds the makes of meter whose registers make sense. Frequency decides, since it is the one quantity known before it is
@@ -29,6 +30,12 @@ public final class Identifier {
     private static final int POWER_WEIGHT = 10;
     private static final int ENERGY_WEIGHT = 10;
     private static final int PROFILED_WEIGHT = 10;
+
+    /** Numbers that make sense do not prove a make; a register that names it does. */
+    private static final int MOST_WITHOUT_IDENTITY = 95;
+
+    private static final int CERTAIN = 100;
+    private static final int OTHER_MAKE = 60;
 
     /** An address off by one is the commoner mistake: word order is a property of the make. */
     private static final int OWN_ORDER_WEIGHT = 3;
@@ -80,10 +87,31 @@ public final class Identifier {
                     + power(why)
                     + energies(why)
                     + (asProfiled() ? PROFILED_WEIGHT : corrected());
-            return score <= 0
+            int judged = identity(Math.min(MOST_WITHOUT_IDENTITY, score), why);
+            return judged <= 0
                     ? Optional.empty()
-                    : Optional.of(new Candidate(
-                            clue.profile(), clue.make(), shift, order, asProfiled(), Math.min(100, score), why));
+                    : Optional.of(new Candidate(clue.profile(), clue.make(), shift, order, asProfiled(), judged, why));
+        }
+
+        /** Where the profile has it: only a device that keeps to its manual is certain. */
+        private int identity(int score, List<String> why) {
+            Optional<Expected> register = clue.identity();
+            Optional<Long> seen = register.map(Expected::point)
+                    .flatMap(point -> picture.alone(point)
+                            .flatMap(words -> point.encoding().decode(words).value()));
+            if (register.isEmpty() || seen.isEmpty()) {
+                return score;
+            }
+            Point point = register.get().point();
+            boolean own = register.get().values().contains(seen.get());
+            String shown =
+                    "identity " + new RegisterAddress(point.address(), point.documentOffset()) + " = " + seen.get();
+            why.add(
+                    own
+                            ? shown
+                            : "against: " + shown + ", not one of "
+                                    + register.get().values());
+            return !own ? score - OTHER_MAKE : asProfiled() ? CERTAIN : score;
         }
 
         /**

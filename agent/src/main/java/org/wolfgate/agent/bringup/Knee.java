@@ -55,6 +55,20 @@ public sealed interface Knee {
         return Duration.ofMillis((millis + 4) / 5 * 5);
     }
 
+    /** The key that gives a line what its device needs, ready to be pasted; empty if it needs nothing. */
+    default Optional<String> key() {
+        return this instanceof Found found
+                ? Optional.of("gap: " + found.advised().toMillis() + " ms")
+                : Optional.empty();
+    }
+
+    /** For the report of a device that was brought up. */
+    default Finding finding() {
+        return this instanceof NotThePause
+                ? Finding.fault(words(), "halve the bus and look again")
+                : Finding.ok(words());
+    }
+
     /** In one line, with what to configure. */
     default String words() {
         if (this instanceof Found found) {

@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param currents L1, L2, L3, in mA; magnitudes
  * @param powers L1, L2, L3, in W; positive is injection into the grid
  * @param power of all phases, in W; positive is injection
+ * @param reactive power of all phases, in var; its sign is not looked at
+ * @param apparent power of all phases, in VA
  * @param rotation of the voltages, if the meter says
  */
 public record MeterPicture(
@@ -19,6 +21,8 @@ public record MeterPicture(
         List<Optional<Long>> currents,
         List<Optional<Long>> powers,
         Optional<Long> power,
+        Optional<Long> reactive,
+        Optional<Long> apparent,
         Optional<Rotation> rotation) {
 
     private static final List<Optional<Long>> NONE = List.of(Optional.empty(), Optional.empty(), Optional.empty());
@@ -32,7 +36,7 @@ public record MeterPicture(
 
     /** A meter of which only the power of all phases is known. */
     public static MeterPicture ofPower(Optional<Long> power) {
-        return new MeterPicture(NONE, NONE, NONE, NONE, power, Optional.empty());
+        return new MeterPicture(NONE, NONE, NONE, NONE, power, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static List<Optional<Long>> three(List<Optional<Long>> values) {

@@ -1,6 +1,9 @@
 package org.wolfgate.agent.bringup;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.wolfgate.drivers.sunspec.SunSpecKeys;
 
 /**
  * A meter that was brought up.
@@ -24,5 +27,19 @@ public record MeterSheet(
     public MeterSheet {
         evidence = List.copyOf(evidence);
         findings = List.copyOf(findings);
+    }
+
+    /** Its keys in a configuration file, apart from its line and how often it is read. */
+    public Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        keys.put("unit", Integer.toString(unit));
+        keys.put("profile", profile);
+        if (profile.equals(SunSpecKeys.PROFILE)) {
+            keys.put("positive-power", "export");
+        }
+        if (inverted) {
+            keys.put("inverted", "true");
+        }
+        return keys;
     }
 }

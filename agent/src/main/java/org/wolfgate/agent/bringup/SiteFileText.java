@@ -60,8 +60,7 @@ public final class SiteFileText {
     }
 
     private static String meter(MeterSheet meter) {
-        return "  " + meter.name() + ": {line: " + meter.line() + ", unit: " + meter.unit() + ", profile: "
-                + meter.profile() + ", poll: 1 s" + (meter.inverted() ? ", inverted: true" : "") + "}";
+        return "  " + meter.name() + ": {line: " + meter.line() + ", " + keys(meter.keys()) + ", poll: 1 s}";
     }
 
     private static String plant(PlantSheet plant) {

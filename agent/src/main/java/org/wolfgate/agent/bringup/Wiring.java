@@ -41,6 +41,14 @@ public final class Wiring {
             findings.addAll(phases(voltages.get(), currents.get(), powers.get(), flow, ratedCurrent));
             picture.power().ifPresent(total -> findings.add(sum(total, powers.get())));
         }
+        if (picture.power().isPresent()
+                && picture.reactive().isPresent()
+                && picture.apparent().isPresent()) {
+            findings.add(Triangle.judge(
+                    picture.power().get(),
+                    picture.reactive().get(),
+                    picture.apparent().get()));
+        }
         findings.add(direction(picture.power(), flow));
         return List.copyOf(findings);
     }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckVerb.class,
             DispatchVerb.class,
+            ExplainVerb.class,
             KeysVerb.class,
             LedgerVerb.class,
             OrderVerb.class,

@@ -56,7 +56,12 @@ final class RelayWalk {
         boolean taken = held.isGood() || held.quality() == Quality.SUBSTITUTED;
         moved += taken ? 1 : 0;
         failed += taken ? 0 : 1;
-        System.out.println(plant + ": " + limit + ", " + (held.isGood() ? "confirmed by feedback" : held.reason()));
+        String kept = held.value()
+                .filter(value -> value.compareTo(limit) < 0)
+                .map(value -> "stays at " + value + " (no looser step, or its dwell has not passed), ")
+                .orElse("");
+        System.out.println(
+                plant + ": " + limit + ", " + kept + (held.isGood() ? "confirmed by feedback" : held.reason()));
         RelayTiming.sleep(hold);
     }
 }

@@ -2,33 +2,20 @@ package org.wolfgate.agent.cli;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wolfgate.agent.Agent;
 import org.wolfgate.agent.config.SubstationConfig;
-import org.wolfgate.agent.config.SubstationFile;
-import org.wolfgate.drivers.yaml.Problems;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code wolfgate run -c FILE}: the agent, until it is told to stop. */
 @Command(name = "run", mixinStandardHelpOptions = true, description = "Runs the agent until it is told to stop.")
 final class RunVerb implements Callable<Integer> {
 
-    @Option(
-            names = {"-c", "--config"},
-            required = true,
-            paramLabel = "FILE",
-            description = "the substation's file")
-    private Path config = Path.of("");
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "${env:STATE_DIRECTORY:-data}",
-            description = "folder of the ledger (default: $$STATE_DIRECTORY as systemd sets it, else ./data)")
-    private Path data = Path.of("");
+    @Mixin
+    private SiteOptions site = new SiteOptions();
 
     @Option(
             names = "--metrics",
@@ -38,13 +25,11 @@ final class RunVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Problems problems = new Problems();
-        Optional<SubstationConfig> checked = SubstationFile.read(config, problems);
-        if (checked.isEmpty()) {
-            CheckVerb.print(problems.list());
+        Optional<SubstationConfig> substation = site.read();
+        if (substation.isEmpty()) {
             return Main.BAD_INPUT;
         }
-        Agent agent = Agent.start(checked.get(), data);
+        Agent agent = Agent.start(substation.get(), site.data());
         metrics.ifPresent(port -> agent.serveMetrics(new InetSocketAddress(InetAddress.getLoopbackAddress(), port)));
         Runtime.getRuntime().addShutdownHook(new Thread(agent::close, "stop"));
         agent.await();

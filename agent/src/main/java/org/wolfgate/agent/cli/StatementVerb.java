@@ -1,12 +1,6 @@
 package org.wolfgate.agent.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,22 +9,22 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wolfgate.agent.cli.statement.BilledBlock;
 import org.wolfgate.agent.cli.statement.CsvFormat;
+import org.wolfgate.agent.cli.statement.ExplainedLine;
 import org.wolfgate.agent.cli.statement.JsonFormat;
+import org.wolfgate.agent.cli.statement.OrderMoney;
 import org.wolfgate.agent.cli.statement.Statement;
 import org.wolfgate.agent.cli.statement.StatementEntry;
 import org.wolfgate.agent.cli.statement.StatementSource;
 import org.wolfgate.agent.cli.statement.TariffBasis;
 import org.wolfgate.agent.cli.statement.TariffBills;
 import org.wolfgate.agent.cli.statement.TariffFormat;
+import org.wolfgate.agent.cli.statement.TariffJson;
 import org.wolfgate.agent.cli.statement.TextFormat;
 import org.wolfgate.agent.config.SubstationConfig;
-import org.wolfgate.agent.config.SubstationFile;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerReader;
-import org.wolfgate.agent.settlement.Explanation;
-import org.wolfgate.agent.settlement.InsuranceExplanation;
-import org.wolfgate.drivers.yaml.Problems;
+import org.wolfgate.agent.metering.Interval;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,28 +46,11 @@ final class StatementVerb implements Callable<Integer> {
         json
     }
 
-    @Option(
-            names = {"-c", "--config"},
-            required = true,
-            paramLabel = "FILE",
-            description = "the substation's file")
-    private Path config = Path.of("");
+    @Mixin
+    private SiteOptions site = new SiteOptions();
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            defaultValue = "${env:STATE_DIRECTORY:-data}",
-            description = "folder of the ledger (default: $$STATE_DIRECTORY as systemd sets it, else ./data)")
-    private Path data = Path.of("");
-
-    @Option(
-            names = "--from",
-            paramLabel = "TIME",
-            description = "first interval, UTC: 2026-11-22 or 2026-11-22T06:00:00Z (default: 24 h before --to)")
-    private Optional<String> from = Optional.empty();
-
-    @Option(names = "--to", paramLabel = "TIME", description = "where it ends, exclusive, UTC (default: now)")
-    private Optional<String> to = Optional.empty();
+    @Mixin
+    private SpanOptions span = new SpanOptions();
 
     @Option(names = "--node", paramLabel = "NODE", description = "this node alone; may be given more than once")
     private List<String> nodes = new ArrayList<>();
@@ -98,56 +75,39 @@ final class StatementVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Problems problems = new Problems();
-        Optional<SubstationConfig> checked = SubstationFile.read(config, problems);
-        if (checked.isEmpty()) {
-            CheckVerb.print(problems.list());
+        Optional<SubstationConfig> substation = site.read();
+        if (substation.isEmpty()) {
             return Main.BAD_INPUT;
         }
-        try (LedgerReader ledger = Ledger.openReadOnly(data)) {
+        Optional<TariffBasis> basis = tariff.read();
+        try (LedgerReader ledger = Ledger.openReadOnly(site.data())) {
             PrintWriter out = spec.commandLine().getOut();
-            if (explain.isPresent()) {
-                explanation(read(checked.get(), ledger, place(explain.get())), explain.get())
-                        .forEach(out::println);
-            } else {
-                Optional<TariffBasis> basis = tariff.read();
-                Statement statement = read(checked.get(), ledger, span());
-                basis.ifPresentOrElse(by -> bills(by, statement, out), () -> print(statement, out));
-            }
+            lines(substation.get(), basis, ledger).forEach(out::println);
             out.flush();
             return 0;
         }
     }
 
-    private record Span(Instant from, Instant to) {}
-
-    private Span span() {
-        Instant end = to.map(text -> time("--to", text)).orElseGet(Instant::now);
-        Instant start = from.map(text -> time("--from", text)).orElse(end.minus(24, ChronoUnit.HOURS));
-        if (!start.isBefore(end)) {
-            throw new IllegalArgumentException(
-                    "--from " + start + " is not before --to " + end + "; exchange them or choose others");
+    private List<String> lines(SubstationConfig substation, Optional<TariffBasis> basis, LedgerReader ledger) {
+        if (explain.isPresent()) {
+            return explained(read(substation, ledger, SpanOptions.place(explain.get())), explain.get());
         }
-        return new Span(start.truncatedTo(ChronoUnit.SECONDS), end.truncatedTo(ChronoUnit.SECONDS));
+        Statement statement = read(substation, ledger, span.span());
+        return basis.isPresent()
+                ? billed(basis.get(), statement)
+                : printed(allVersions ? statement : statement.latest());
     }
 
-    private static Span place(String id) {
-        String[] parts = id.split("/", -1);
-        if (parts.length < 2 || parts.length > 3) {
-            throw new IllegalArgumentException(
-                    "--explain " + id + ": an amount is named NODE/START or NODE/START/VERSION, as in the statement");
-        }
-        Instant start = time("--explain", parts[1]);
-        return new Span(start, start.plusSeconds(1));
-    }
-
-    private Statement read(SubstationConfig substation, LedgerReader ledger, Span span) {
+    private Statement read(SubstationConfig substation, LedgerReader ledger, Interval time) {
         StatementSource source = new StatementSource(ledger);
         List<StatementEntry> lines = new ArrayList<>();
+        List<OrderMoney> orders = new ArrayList<>();
         for (String node : wanted(substation)) {
-            lines.addAll(source.lines(node, span.from(), span.to()));
+            lines.addAll(source.lines(node, time.start(), time.end()));
+            orders.addAll(source.orders(node, time.start(), time.end()));
         }
-        return new Statement(substation.settings().substation(), substation.currency(), span.from(), span.to(), lines);
+        return new Statement(
+                substation.settings().substation(), substation.currency(), time.start(), time.end(), lines, orders);
     }
 
     private List<String> wanted(SubstationConfig substation) {
@@ -156,54 +116,34 @@ final class StatementVerb implements Callable<Integer> {
         for (String node : nodes) {
             if (!all.contains(node)) {
                 throw new IllegalArgumentException(
-                        "--node " + node + " is not in " + config + "; its nodes are " + String.join(", ", all));
+                        "--node " + node + " is not in " + site.config() + "; its nodes are " + String.join(", ", all));
             }
         }
         return nodes.isEmpty() ? all : nodes;
     }
 
-    private void print(Statement all, PrintWriter out) {
-        Statement shown = allVersions ? all : all.latest();
-        switch (format) {
-            case text -> TextFormat.of(shown).forEach(out::println);
-            case csv -> CsvFormat.of(shown).forEach(out::println);
-            case json -> out.println(JsonFormat.of(shown));
-        }
+    private List<String> printed(Statement statement) {
+        return switch (format) {
+            case text -> TextFormat.of(statement);
+            case csv -> CsvFormat.of(statement);
+            case json -> List.of(JsonFormat.of(statement));
+        };
     }
 
-    private void bills(TariffBasis basis, Statement statement, PrintWriter out) {
-        if (format == Format.json) {
-            throw new IllegalArgumentException("--format json with --tariff is not there; choose text or csv");
-        }
+    private List<String> billed(TariffBasis basis, Statement statement) {
         TariffBills bills = new TariffBills(basis);
         Map<String, List<BilledBlock>> byNode = new LinkedHashMap<>();
         statement.byNode().forEach((node, lines) -> byNode.put(node, bills.of(lines)));
-        List<String> text =
-                format == Format.csv ? TariffFormat.csv(basis, byNode) : TariffFormat.text(basis, statement, byNode);
-        text.forEach(out::println);
+        return switch (format) {
+            case text -> TariffFormat.text(basis, statement, byNode);
+            case csv -> TariffFormat.csv(basis, byNode);
+            case json -> List.of(TariffJson.of(basis, statement, byNode));
+        };
     }
 
-    private List<String> explanation(Statement statement, String id) {
-        StatementEntry line = statement
-                .find(id)
-                .orElseThrow(() -> new IllegalArgumentException("--explain " + id + ": the ledger in " + data
+    private List<String> explained(Statement statement, String id) {
+        return ExplainedLine.of(statement, id)
+                .orElseThrow(() -> new IllegalArgumentException("--explain " + id + ": the ledger in " + site.data()
                         + " has no such line; take an id from 'wolfgate statement --format csv --all-versions'"));
-        List<String> sentences = new ArrayList<>();
-        sentences.add("Node " + line.settled().node() + " at substation " + statement.substation() + ", amounts in "
-                + statement.currency() + "; " + line.standing() + ".");
-        sentences.addAll(Explanation.of(line.settled().deviation()));
-        line.settled().units().forEach(unit -> sentences.addAll(InsuranceExplanation.of(unit)));
-        return sentences;
-    }
-
-    private static Instant time(String option, String text) {
-        try {
-            return text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                    : Instant.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    option + " " + text + " is no time; write 2026-11-22 or 2026-11-22T06:00:00Z, in UTC", e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.wolfgate.agent.CapsInForce;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerReader;
 import org.wolfgate.agent.ledger.OutboxDepth;
@@ -17,7 +18,8 @@ import picocli.CommandLine.Option;
         name = "status",
         mixinStandardHelpOptions = true,
         description = {
-            "Says whether the agent runs, what it has stored last and what waits for the ISO.",
+            "Says whether the agent runs, what it has stored last, what waits for the ISO,",
+            "and what each node is held to and why.",
             "Ends with code 3 when the agent is down. Reads the ledger only; disturbs nothing."
         })
 final class StatusVerb implements Callable<Integer> {
@@ -41,6 +43,7 @@ final class StatusVerb implements Callable<Integer> {
             System.out.println("waiting for the ISO: " + depth.count() + " records at most"
                     + depth.oldest().map(at -> ", the oldest of " + at).orElse(""));
             System.out.println("kept from record: " + ledger.first());
+            CapsInForce.lines(ledger).forEach(System.out::println);
             System.out.println(
                     "storage: " + ledger.room() + ", " + ledger.room().means());
             return owner.isPresent() ? 0 : Main.FAILED;

@@ -1,5 +1,6 @@
 package org.wolfgate.agent.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,15 +71,22 @@ final class VerifyVerb implements Callable<Integer> {
     }
 
     private static String story(ObjectNode verdict) {
-        return "order " + verdict.path("order").asText() + " on node "
-                + verdict.path("node").asText() + ": cap "
-                + verdict.path("cap_kw").asText() + " kW, "
-                + verdict.path("in_force_since").asText() + " to "
-                + verdict.path("ended_at").asText() + ", "
-                + verdict.path("outcome").asText() + ", "
-                + verdict.path("energy_above_cap_wh").asText() + " Wh +/- "
-                + verdict.path("energy_above_cap_uncertainty_wh").asText() + " Wh above the cap, compensation "
-                + verdict.path("compensation").asText() + " ("
-                + verdict.path("compensation_state").asText() + ")";
+        String version = verdict.has("version") ? ", version " + text(verdict, "version") : "";
+        String money = "compensation " + text(verdict, "compensation") + " (" + text(verdict, "compensation_state")
+                + version + ")"
+                + (verdict.has("replaces") ? ", before " + text(verdict.path("replaces"), "compensation") : "");
+        String order = "order " + text(verdict, "order") + " on node " + text(verdict, "node") + ", "
+                + text(verdict, "in_force_since") + " to " + text(verdict, "ended_at") + ": ";
+        if (verdict.has("unit")) {
+            return order + "unit " + text(verdict, "unit") + " stood back " + text(verdict, "curtailed_wh") + " Wh, "
+                    + money;
+        }
+        return order + "cap " + text(verdict, "cap_kw") + " kW, " + text(verdict, "outcome") + ", "
+                + text(verdict, "energy_above_cap_wh") + " Wh +/- "
+                + text(verdict, "energy_above_cap_uncertainty_wh") + " Wh above the cap, " + money;
+    }
+
+    private static String text(JsonNode verdict, String field) {
+        return verdict.path(field).asText();
     }
 }

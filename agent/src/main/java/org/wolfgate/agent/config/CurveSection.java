@@ -51,10 +51,24 @@ public final class CurveSection {
 
     /** A formula whose frequency is declared elsewhere in the file. */
     static Optional<SystemPrice> read(Section section, String name, Frequency scheduled, FrequencyQuantum quantum) {
-        Form form = section.require("form", Words.of(Form.class), Form.TABLE);
+        Optional<Form> form = form(section);
+        if (form.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<PriceLimits> limits = limits(section);
-        Optional<Curve> curve = guarded(section, () -> curve(section, form, scheduled));
+        Optional<Curve> curve = guarded(section, () -> curve(section, form.get(), scheduled));
         return limits.flatMap(l -> curve.map(c -> new SystemPrice(name, c, quantum, l)));
+    }
+
+    /** Without a form nobody knows which keys belong to it, so that none of them is reported. */
+    private static Optional<Form> form(Section section) {
+        Optional<Form> form = section.has("form")
+                ? section.optional("form", Words.of(Form.class))
+                : Optional.of(section.require("form", Words.of(Form.class), Form.TABLE));
+        if (form.isEmpty()) {
+            var unused = section.names();
+        }
+        return form;
     }
 
     static Optional<FrequencyQuantum> quantum(Section section) {

@@ -16,8 +16,10 @@ import org.wolfgate.agent.config.SubstationConfig.MeterConfig;
 import org.wolfgate.agent.control.ContractMode;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
+import org.wolfgate.agent.curtailment.PlantRule;
 import org.wolfgate.agent.curtailment.RampLimits;
 import org.wolfgate.agent.metering.EnergySource;
+import org.wolfgate.agent.metering.FrequencyDetail;
 import org.wolfgate.agent.metering.IntervalGrid;
 import org.wolfgate.agent.metering.MeterRule;
 import org.wolfgate.agent.metering.Register;
@@ -42,21 +44,23 @@ final class EquipmentKeys {
 
     private final IntervalGrid grid;
     private final Frequency nominal;
+    private final FrequencyDetail detail;
     private final Map<String, Set<String>> declared = new HashMap<>();
     private final Map<String, LineSettings> lines = new LinkedHashMap<>();
     private final Map<String, MeterConfig> meters = new LinkedHashMap<>();
     private final Map<String, MeterFacts> facts = new HashMap<>();
     private final Map<String, String> plants = new LinkedHashMap<>();
-    private final Map<String, ActivePower> ratings = new LinkedHashMap<>();
+    private final Map<String, PlantRule> rules = new LinkedHashMap<>();
     private final List<NodeSettings> nodes = new ArrayList<>();
     private final Map<String, String> nodeOf = new HashMap<>();
 
     /** How a meter's registers count and how finely it shows frequency. */
-    private record MeterFacts(Register register, Frequency resolution) {}
+    private record MeterFacts(Register register, Frequency resolution, Duration energyPeriod) {}
 
-    EquipmentKeys(Section root, Path profiles, IntervalGrid grid, Frequency nominal) {
+    EquipmentKeys(Section root, Path profiles, IntervalGrid grid, Frequency nominal, FrequencyDetail detail) {
         this.grid = grid;
         this.nominal = nominal;
+        this.detail = detail;
         named(root, "lines", (id, keys) -> line(id, keys, profiles));
         named(root, "meters", this::meter);
         named(root, "plants", this::plant);
@@ -104,7 +108,7 @@ final class EquipmentKeys {
                     Energy counted = modulus.or(
                                     () -> Optional.ofNullable(lines.get(name)).flatMap(l -> l.registerModulus(id)))
                             .orElse(NO_MODULUS);
-                    facts.put(id, new MeterFacts(new Register(counted, step), resolution));
+                    facts.put(id, new MeterFacts(new Register(counted, step), resolution, energyPeriod(name, id)));
                 },
                 keys::names);
     }
@@ -116,7 +120,10 @@ final class EquipmentKeys {
                 name -> {
                     lines.computeIfPresent(name, (n, settings) -> settings.withLimit(id, rating, keys));
                     plants.put(id, name);
-                    ratings.put(id, rating);
+                    List<ActivePower> stages = Optional.ofNullable(lines.get(name))
+                            .map(settings -> settings.stages(id))
+                            .orElse(List.of());
+                    rules.put(id, new PlantRule(rating, RampKeys.read(keys, rating), stages));
                 },
                 keys::names);
     }
@@ -131,18 +138,20 @@ final class EquipmentKeys {
                 keys.require("accuracy-class", EquipmentKeys::accuracy, new AccuracyClass(BigDecimal.ONE));
         ContractMode contract =
                 keys.require("contract", t -> Values.oneOf(ContractMode.class, t), ContractMode.SCHEDULED);
-        Map<String, ActivePower> behind = new LinkedHashMap<>();
+        Map<String, PlantRule> behind = new LinkedHashMap<>();
         for (String plant : keys.list("plants", text -> known(text, declared("plants"), "plant"))) {
             claim(plant, id, keys, "plants");
-            behind.put(plant, ratings.getOrDefault(plant, UNKNOWN_RATING));
+            behind.put(plant, rules.getOrDefault(plant, PlantRule.of(UNKNOWN_RATING)));
         }
+        Map<String, List<String>> units = UnitKeys.read(keys, behind.keySet());
         claim(meter, id, keys, "meter");
         FailSafePolicy failSafe = FailSafeKeys.read(keys, rating);
         Optional<GateHoldings> gates = FlowgateKeys.read(keys, id);
         RampLimits ramp = RampKeys.read(keys, rating);
         rule(meter, rating, keys)
                 .ifPresent(rule -> nodes.add(new NodeSettings(
-                        id, zone, meter, rule, rating, behind, tolerance, contract, accuracy, failSafe, gates, ramp)));
+                        id, zone, meter, rule, rating, behind, units, tolerance, contract, accuracy, failSafe, gates,
+                        ramp)));
     }
 
     /** A meter measures one node, a plant stands behind one. */
@@ -159,7 +168,7 @@ final class EquipmentKeys {
         if (config == null || fact == null) {
             return Optional.empty();
         }
-        Duration tolerance = config.poll().multipliedBy(5);
+        Duration tolerance = tolerance(config.poll(), fact.energyPeriod());
         try {
             return Optional.of(new MeterRule(
                     grid,
@@ -170,7 +179,8 @@ final class EquipmentKeys {
                     fact.resolution(),
                     config.poll(),
                     tolerance,
-                    grid.length()));
+                    grid.length(),
+                    detail));
         } catch (IllegalArgumentException | ArithmeticException e) {
             keys.problemAt(
                     "meter",
@@ -178,6 +188,19 @@ final class EquipmentKeys {
                     "change the meter, its poll period or settlement.interval");
             return Optional.empty();
         }
+    }
+
+    private Duration energyPeriod(String line, String meter) {
+        return Optional.ofNullable(lines.get(line))
+                .map(settings -> settings.energyPeriod(meter))
+                .orElse(Duration.ZERO);
+    }
+
+    /** Five polls, or two readings of registers that are read less often. */
+    private static Duration tolerance(Duration poll, Duration energyPeriod) {
+        Duration polls = poll.multipliedBy(5);
+        Duration readings = energyPeriod.multipliedBy(2);
+        return polls.compareTo(readings) > 0 ? polls : readings;
     }
 
     private Optional<String> line(Section keys) {

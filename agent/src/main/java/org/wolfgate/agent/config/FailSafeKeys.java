@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.curtailment.FailSafeAction;
+import org.wolfgate.agent.curtailment.FailSafeAction.Kind;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
 import org.wolfgate.agent.curtailment.FailSafePolicy.Rung;
 import org.wolfgate.drivers.ActivePower;
@@ -17,12 +18,6 @@ import org.wolfgate.drivers.yaml.Section;
 
 /** The section {@code fail-safe} of a node. */
 final class FailSafeKeys {
-
-    private enum Then {
-        HOLD,
-        FALLBACK,
-        TRIP
-    }
 
     private FailSafeKeys() {}
 
@@ -52,7 +47,7 @@ final class FailSafeKeys {
 
     private static Rung rung(Section keys, ActivePower rating) {
         Duration after = keys.require("after", Values::duration, Duration.ZERO);
-        Then then = keys.require("then", text -> Values.oneOf(Then.class, text), Then.HOLD);
+        Kind then = keys.require("then", text -> Values.oneOf(Kind.class, text), Kind.HOLD);
         FailSafeAction action = switch (then) {
             case HOLD -> new FailSafeAction.Hold();
             case TRIP -> new FailSafeAction.Trip();

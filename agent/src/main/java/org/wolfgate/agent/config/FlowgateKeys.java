@@ -78,7 +78,7 @@ final class FlowgateKeys {
         return gate;
     }
 
-    private static BigDecimal factor(String text) {
+    static BigDecimal factor(String text) {
         try {
             BigDecimal factor = new BigDecimal(text.strip());
             if (factor.abs().compareTo(BigDecimal.ONE) <= 0) {

@@ -6,6 +6,7 @@ import org.wolfgate.agent.pricing.Curve;
 import org.wolfgate.agent.pricing.Doublings;
 import org.wolfgate.agent.pricing.FrequencyQuantum;
 import org.wolfgate.agent.pricing.Illustrative;
+import org.wolfgate.agent.pricing.PriceBasis;
 import org.wolfgate.agent.pricing.PriceLimits;
 import org.wolfgate.agent.pricing.ShiftedExponential;
 import org.wolfgate.agent.pricing.SystemPrice;
@@ -20,6 +21,7 @@ final class PricingKeys {
 
     static SystemPrice read(Section pricing, Frequency nominal) {
         String parameters = pricing.require("parameters", Values::name, "");
+        PriceBasis basis = pricing.optional("basis", Words.of(PriceBasis.class)).orElse(PriceBasis.PRICE_OF_MEAN);
         SystemPrice price = named(parameters)
                 .orElseGet(() -> pricing.has("form")
                         ? formed(parameters, pricing, nominal)
@@ -30,7 +32,7 @@ final class PricingKeys {
                     "'" + parameters + "' is for " + price.curve().scheduled() + ", the substation runs at " + nominal,
                     "choose parameters for this frequency");
         }
-        return price;
+        return price.withBasis(basis);
     }
 
     private static Optional<SystemPrice> named(String parameters) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wolfgate.agent.control.SubstationSettings;
+import org.wolfgate.agent.flight.FlightSettings;
 import org.wolfgate.agent.trust.TrustSettings;
 import org.wolfgate.drivers.LineSettings;
 
@@ -20,6 +21,8 @@ import org.wolfgate.drivers.LineSettings;
  * @param plants the line of each plant
  * @param uplink how the ISO is reached
  * @param trust whose messages are believed
+ * @param flight what the flight recorder may use; empty if it is switched off
+ * @param scada where registers are served; empty if nowhere
  */
 public record SubstationConfig(
         SubstationSettings settings,
@@ -28,7 +31,9 @@ public record SubstationConfig(
         List<MeterConfig> meters,
         Map<String, String> plants,
         UplinkConfig uplink,
-        TrustSettings trust) {
+        TrustSettings trust,
+        Optional<FlightSettings> flight,
+        Optional<ScadaConfig> scada) {
 
     /** A meter, its line and how often it is read. */
     public record MeterConfig(String id, String line, Duration poll) {}
@@ -52,6 +57,9 @@ public record SubstationConfig(
      * @param host id of the primary host; with one, nothing is sent while it is offline
      */
     public record SparkplugConfig(URI broker, String group, Optional<String> host) {}
+
+    /** The address at which a control system may read registers. */
+    public record ScadaConfig(String host, int port) {}
 
     /** PEM files: who signed the broker's certificate, the agent's own certificate, its private key. */
     public record TlsConfig(Path ca, Path certificate, Path key) {}

@@ -5,12 +5,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.wolfgate.agent.config.SubstationConfig.SparkplugConfig;
 import org.wolfgate.agent.config.SubstationConfig.TlsConfig;
 import org.wolfgate.agent.config.SubstationConfig.UplinkConfig;
 import org.wolfgate.agent.control.SubstationSettings;
+import org.wolfgate.agent.curtailment.flowgate.LocalGate;
+import org.wolfgate.agent.metering.FrequencyDetail;
 import org.wolfgate.agent.metering.IntervalGrid;
+import org.wolfgate.agent.pricing.PriceBasis;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.drivers.Frequency;
 import org.wolfgate.drivers.yaml.Problem;
@@ -71,8 +75,9 @@ public final class SubstationFile {
                 price = PricingKeys.read(pricing, nominal);
             }
         }
-        EquipmentKeys equipment = new EquipmentKeys(root, profiles, grid, nominal);
-        SubstationSettings settings = new SubstationSettings(substation, grid, price, equipment.nodes());
+        EquipmentKeys equipment = new EquipmentKeys(root, profiles, grid, nominal, detail(price));
+        List<LocalGate> gates = new LocalGateKeys(equipment.meters(), equipment.nodes()).read(root);
+        SubstationSettings settings = new SubstationSettings(substation, grid, price, equipment.nodes(), gates);
         return new SubstationConfig(
                 settings,
                 currency,
@@ -80,7 +85,14 @@ public final class SubstationFile {
                 equipment.meters(),
                 equipment.plants(),
                 uplink(root, profiles),
-                new TrustKeys(profiles, settings.byId().keySet()).read(root));
+                new TrustKeys(profiles, settings.byId().keySet()).read(root),
+                FlightKeys.read(root),
+                ScadaKeys.read(root));
+    }
+
+    /** Whoever prices each sample needs to know them; a record without them is shorter. */
+    private static FrequencyDetail detail(SystemPrice price) {
+        return price.basis() == PriceBasis.MEAN_OF_PRICES ? FrequencyDetail.COUNTS : FrequencyDetail.MEAN;
     }
 
     private static UplinkConfig uplink(Section root, Path folder) {

@@ -27,6 +27,9 @@ public sealed interface Event {
     /** A plant was told a set-point; what it confirmed. */
     record LimitReported(String plant, ActivePower commanded, Reading<ActivePower> confirmed) implements Event {}
 
+    /** A look at what a plant holds, between commands: whether its link lives and its set-point is still there. */
+    record LimitHeld(String plant, Reading<ActivePower> held) implements Event {}
+
     /**
      * An order that can be read.
      *
@@ -53,6 +56,13 @@ public sealed interface Event {
     record TranchesArrived(String node, List<InsuredTranche> tranches) implements Event {}
 
     record SpotArrived(String zone, List<SpotBlock> blocks) implements Event {}
+
+    /**
+     * The ISO says that spot prices of a zone are final.
+     *
+     * @param revision 1 for the first word; a correction of a final price carries a higher one
+     */
+    record FinalSpotArrived(String zone, long revision, List<SpotBlock> blocks) implements Event {}
 
     /** The ISO's measurement of system frequency. */
     record FrequencyArrived(Instant measuredAt, Frequency frequency) implements Event {}

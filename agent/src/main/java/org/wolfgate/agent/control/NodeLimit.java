@@ -32,12 +32,15 @@ final class NodeLimit {
         return level;
     }
 
+    /** Fail-safe has a ramp of its own in its ladder; a second one would make a trip slow. */
+    static boolean atOnce(Cap cap) {
+        return cap.failSafe().isPresent() && cap.order().isEmpty();
+    }
+
     /** One step on the way to the cap, or to the node's rating. */
     ActivePower towards(Cap cap, Instant now) {
         ActivePower rating = settings.rating();
-        // Fail-safe has a ramp of its own in its ladder; a second one would make a trip slow.
-        boolean atOnce = cap.failSafe().isPresent() && cap.order().isEmpty();
-        Target target = new Target(cap.limit().orElse(rating).min(rating), rating, atOnce);
+        Target target = new Target(cap.limit().orElse(rating).min(rating), rating, atOnce(cap));
         Level next = Ramp.next(level.orElse(Level.of(rating)), target, settings.ramp(), now);
         level = Optional.of(next);
         return next.limit();

@@ -1,8 +1,10 @@
 package org.wolfgate.agent.control;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
+import org.wolfgate.agent.curtailment.PlantRule;
 import org.wolfgate.agent.curtailment.RampLimits;
 import org.wolfgate.agent.metering.MeterRule;
 import org.wolfgate.agent.pricing.rights.GateHoldings;
@@ -16,7 +18,8 @@ import org.wolfgate.drivers.ActivePower;
  * @param meter the meter at the point of interconnection
  * @param meterRule how intervals are made of that meter's readings
  * @param rating largest net injection
- * @param plants rated power of each controllable plant behind the node
+ * @param plants each controllable plant behind the node
+ * @param units for units whose power certain plants make, those plants; the other units' power may come from any
  * @param tolerance how far above a cap a reading still counts as keeping it
  * @param contract whether deviations are from a schedule or the whole flow is one
  * @param accuracy class of the metering point
@@ -30,7 +33,8 @@ public record NodeSettings(
         String meter,
         MeterRule meterRule,
         ActivePower rating,
-        Map<String, ActivePower> plants,
+        Map<String, PlantRule> plants,
+        Map<String, List<String>> units,
         ActivePower tolerance,
         ContractMode contract,
         AccuracyClass accuracy,

@@ -1,10 +1,14 @@
 package org.wolfgate.agent.control;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.wolfgate.agent.control.Claim.Piece;
 import org.wolfgate.agent.curtailment.CapTimeline;
+import org.wolfgate.agent.curtailment.Verdict;
+import org.wolfgate.agent.curtailment.Verdict.UnitCut;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.settlement.CapTrace;
@@ -14,7 +18,6 @@ import org.wolfgate.agent.settlement.IntervalPrice;
 import org.wolfgate.agent.settlement.Offset;
 import org.wolfgate.agent.settlement.PowerLine;
 import org.wolfgate.agent.settlement.RightsCheck;
-import org.wolfgate.agent.settlement.UnitLine;
 
 /** Settles a node's intervals: joins what was metered with schedule, caps, tranches and prices. */
 final class NodeSettlement {
@@ -32,7 +35,7 @@ final class NodeSettlement {
     /** @param version 1 for the first line of the interval, one more for each later one */
     SettledInterval settle(MeteredInterval metered, CapTimeline caps, int version) {
         Interval interval = metered.interval();
-        IntervalPrice price = pricing.price(metered, Optional.empty(), Optional.empty());
+        IntervalPrice price = pricing.price(node.meter(), metered, interval, Optional.empty(), Optional.empty());
         DeviationLine line =
                 new DeviationSettlement(node.accuracy()).settle(metered, offset(interval, caps), price, version);
         UnitSettlement.Result insurance = new UnitSettlement(node, market).of(interval, caps);
@@ -41,28 +44,40 @@ final class NodeSettlement {
 
     /** Settles an interval anew with what has arrived since; what was known before stays as it was. */
     SettledInterval again(Waiting waiting) {
-        MeteredInterval metered = waiting.metered();
-        Interval interval = metered.interval();
-        Offset offset = waiting.misses(MissingInput.SCHEDULE) ? offset(interval, waiting.caps()) : waiting.offset();
+        MeteredInterval metered = waiting.marked();
+        Interval interval = waiting.trueTime();
+        Offset offset = waiting.misses(MissingInput.SCHEDULE) ? offset(interval, waiting.trueCaps()) : waiting.offset();
         DeviationLine line = new DeviationSettlement(node.accuracy())
                 .settle(
                         metered,
                         offset,
-                        pricing.price(metered, waiting.operator(), waiting.ace()),
+                        pricing.price(node.meter(), metered, interval, waiting.operator(), waiting.ace()),
                         waiting.version() + 1);
         boolean again = waiting.misses(MissingInput.SCHEDULE) || waiting.misses(MissingInput.SPOT_PRICE);
         UnitSettlement.Result insurance = again
-                ? new UnitSettlement(node, market).of(interval, waiting.caps())
+                ? new UnitSettlement(node, market).of(interval, waiting.trueCaps())
                 : new UnitSettlement.Result(waiting.units(), Set.of());
         return new SettledInterval(node.id(), line, insurance.lines(), insurance.flags());
     }
 
+    /** The meter has closed an interval: its frequency may be of use to other nodes. */
+    void closed(MeteredInterval metered) {
+        pricing.closed(node.meter(), metered);
+    }
+
     /** What the units stood back within a span, by the cap in force at each moment. */
-    List<UnitLine> cuts(Interval span, CapTimeline caps) {
-        return new UnitSettlement(node, market)
-                .of(span, caps).lines().stream()
-                        .filter(line -> line.curtailed().wattHours() > 0)
-                        .toList();
+    List<UnitCut> cuts(Interval span, CapTimeline caps) {
+        return UnitSettlement.cuts(
+                new UnitSettlement(node, market).of(span, caps).lines());
+    }
+
+    /** What a concluded order owes for the span that it was in force. */
+    Claim claim(Verdict verdict, Interval span) {
+        List<Piece> pieces = new UnitSettlement(node, market).claimed(span);
+        Duration known = pieces.stream().map(piece -> piece.span().length()).reduce(Duration.ZERO, Duration::plus);
+        boolean insured = market.tranches(node.id()).stream()
+                .anyMatch(unit -> unit.strike().isPresent());
+        return new Claim(verdict, node.zone(), pieces, insured && known.compareTo(span.length()) < 0);
     }
 
     private Offset offset(Interval interval, CapTimeline caps) {

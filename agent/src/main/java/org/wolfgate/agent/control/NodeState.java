@@ -3,9 +3,11 @@ package org.wolfgate.agent.control;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.curtailment.CapState;
 import org.wolfgate.agent.curtailment.CapTimeline;
 import org.wolfgate.agent.curtailment.ComplianceWatch;
+import org.wolfgate.agent.curtailment.PlantResponse;
 import org.wolfgate.agent.curtailment.Ramp;
 import org.wolfgate.agent.metering.MeterState;
 
@@ -15,6 +17,8 @@ import org.wolfgate.agent.metering.MeterState;
  * @param cap what the rule of the cap in force remembers
  * @param lastWord when the ISO was last heard, for its orders
  * @param level the limit that the plants were given together; empty before the first
+ * @param response how the plants were seen to answer; empty if nothing is learnt
+ * @param shown the cap in force and why, as last decided; for whoever reads the ledger, no rule acts on it
  */
 record NodeState(
         MeterState meter,
@@ -24,7 +28,9 @@ record NodeState(
         RunningTotals totals,
         CapState cap,
         Optional<Instant> lastWord,
-        Optional<Ramp.Level> level) {
+        Optional<Ramp.Level> level,
+        Optional<PlantResponse> response,
+        Optional<Cap> shown) {
 
     static final NodeState NEW = new NodeState(
             MeterState.NEW,
@@ -33,6 +39,8 @@ record NodeState(
             Map.of(),
             RunningTotals.ZERO,
             CapState.NEW,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty());
 }

@@ -14,6 +14,7 @@ import org.wolfgate.agent.curtailment.CapState;
 import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
 import org.wolfgate.agent.curtailment.Situation;
+import org.wolfgate.agent.curtailment.Situation.LocalLimit;
 import org.wolfgate.agent.orders.CurtailmentOrder;
 
 /** Watches what a node needs, and keeps the cap that is in force on it. */
@@ -24,13 +25,13 @@ final class NodeWatch {
     private CapState state;
     private Optional<Instant> lastWord;
     private Cap cap = Cap.NONE;
-    private Optional<Dependency> told;
+    private Optional<Cap> shown;
 
     NodeWatch(NodeSettings settings, NodeState resumed) {
         this.settings = settings;
         this.state = resumed.cap();
         this.lastWord = resumed.lastWord();
-        this.told = state.failSafe().map(CapState.FailSafe::cause);
+        this.shown = resumed.shown();
     }
 
     CapState state() {
@@ -39,6 +40,11 @@ final class NodeWatch {
 
     Optional<Instant> lastWord() {
         return lastWord;
+    }
+
+    /** The cap as it was last put on record. */
+    Optional<Cap> shown() {
+        return shown;
     }
 
     /** The cap as of the last decision. */
@@ -66,13 +72,13 @@ final class NodeWatch {
     }
 
     /** Decides which cap is in force now. */
-    Cap decide(Optional<CurtailmentOrder> order, Instant now, Effects effects) {
+    Cap decide(Optional<CurtailmentOrder> order, List<LocalLimit> local, Instant now, Effects effects) {
         for (Dependency each : Dependency.values()) {
             lastGood.putIfAbsent(each, now);
         }
         FailSafePolicy policy = settings.failSafe();
         boolean silent = lastWord.isEmpty() || policy.silent(lastWord.get(), now);
-        Situation situation = new Situation(settings.rating(), order, List.of(), Map.copyOf(lastGood), silent);
+        Situation situation = new Situation(settings.rating(), order, local, Map.copyOf(lastGood), silent);
         Ruling ruling = CapRule.next(state, situation, policy, now);
         state = ruling.state();
         cap = ruling.cap();
@@ -80,13 +86,21 @@ final class NodeWatch {
         return cap;
     }
 
+    /** Puts on record what changes in words: what is lost, how far down the ladder the node is, which gate holds it. */
     private void tell(Instant now, Effects effects) {
-        Optional<Dependency> cause = cap.failSafe();
-        if (!cause.equals(told)) {
-            told = cause;
-            String what = cause.isPresent() ? "fail-safe entered" : "fail-safe left";
+        Cap before = shown.orElse(Cap.NONE);
+        what(before).ifPresent(what -> {
             String limit = cap.limit().map(watts -> "cap " + watts).orElse("no cap");
             effects.record(new Note(now, what, "node " + settings.id() + ", " + limit + ": " + cap.why()));
+        });
+        shown = Optional.of(cap);
+    }
+
+    private Optional<String> what(Cap before) {
+        if (!cap.failSafe().equals(before.failSafe())) {
+            return Optional.of(cap.failSafe().isPresent() ? "fail-safe entered" : "fail-safe left");
         }
+        boolean further = cap.rung().isPresent() && !cap.rung().equals(before.rung());
+        return further ? Optional.of("fail-safe goes on") : Optional.empty();
     }
 }

@@ -3,7 +3,9 @@ package org.wolfgate.agent.control;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.wolfgate.agent.control.AgentRecord.Note;
 import org.wolfgate.agent.control.Effects.SetPoint;
+import org.wolfgate.agent.curtailment.PlantRamps.PlantLevel;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Quality;
 import org.wolfgate.drivers.Reading;
@@ -21,10 +23,16 @@ final class PlantControl {
     private Optional<ActivePower> commanded;
     private Optional<Reading<ActivePower>> confirmation = Optional.empty();
     private Optional<Instant> toldAt = Optional.empty();
+    private boolean linked = true;
 
-    /** What survives a restart: the last command, empty if there never was one. */
-    record State(Optional<ActivePower> commanded) {
-        static final State NEW = new State(Optional.empty());
+    /**
+     * What survives a restart.
+     *
+     * @param commanded the last command, empty if there never was one
+     * @param level where its limit was on its way
+     */
+    record State(Optional<ActivePower> commanded, Optional<PlantLevel> level) {
+        static final State NEW = new State(Optional.empty(), Optional.empty());
     }
 
     PlantControl(String plant, State resumed) {
@@ -32,8 +40,9 @@ final class PlantControl {
         this.commanded = resumed.commanded();
     }
 
-    State state() {
-        return new State(commanded);
+    /** The last command, empty if there never was one. */
+    Optional<ActivePower> commanded() {
+        return commanded;
     }
 
     /** Whether this plant was ever told a set-point. */
@@ -57,14 +66,48 @@ final class PlantControl {
     }
 
     /** Takes what the plant confirmed; an answer to an earlier command is of no use. */
-    void report(ActivePower answered, Reading<ActivePower> confirmed) {
+    void report(ActivePower answered, Reading<ActivePower> confirmed, Instant now, Effects effects) {
         if (commanded.equals(Optional.of(answered))) {
             confirmation = Optional.of(confirmed);
+            link(confirmed, now, effects);
+        }
+    }
+
+    /**
+     * Takes what the plant was seen to hold between commands. A confirmation ends when the plant no longer answers, or
+     * holds more than it was told, as one that was restarted does; it is told again then.
+     */
+    void look(Reading<ActivePower> held, Instant now, Effects effects) {
+        link(held, now, effects);
+        if (confirmed() && (!linked || holdsMore(held))) {
+            confirmation = Optional.of(linked ? Reading.missing("the plant lost its set-point") : held);
         }
     }
 
     boolean confirmed() {
         return confirmation.filter(Reading::isGood).isPresent();
+    }
+
+    /** Whether nothing speaks against its doing as it was told: its link lives, and it confirmed what it was told last. */
+    boolean obeys() {
+        return linked && (commanded.isEmpty() || confirmed());
+    }
+
+    private void link(Reading<ActivePower> answer, Instant now, Effects effects) {
+        boolean answers = answer.quality() != Quality.MISSING;
+        if (answers != linked) {
+            linked = answers;
+            String what = linked ? "plant link back" : "plant link lost";
+            String detail = linked ? "it answers again" : answer.reason();
+            effects.record(new Note(now, what, plant + ": " + detail));
+        }
+    }
+
+    private boolean holdsMore(Reading<ActivePower> held) {
+        return commanded.isPresent()
+                && held.value()
+                        .filter(value -> value.compareTo(commanded.get()) > 0)
+                        .isPresent();
     }
 
     /** Confirmed, or told to something that can never confirm it, such as a relay without a feedback contact. */

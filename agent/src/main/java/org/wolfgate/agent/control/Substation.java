@@ -13,11 +13,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wolfgate.agent.control.AgentRecord.Note;
+import org.wolfgate.agent.control.AgentRecord.OrderClosed;
 import org.wolfgate.agent.control.AgentRecord.OrderStep;
 import org.wolfgate.agent.control.Event.AceArrived;
 import org.wolfgate.agent.control.Event.CancellationArrived;
 import org.wolfgate.agent.control.Event.ClockSet;
+import org.wolfgate.agent.control.Event.FinalSpotArrived;
 import org.wolfgate.agent.control.Event.FrequencyArrived;
+import org.wolfgate.agent.control.Event.LimitHeld;
 import org.wolfgate.agent.control.Event.LimitReported;
 import org.wolfgate.agent.control.Event.MeterRead;
 import org.wolfgate.agent.control.Event.Noted;
@@ -30,6 +33,7 @@ import org.wolfgate.agent.control.Event.StandingArrived;
 import org.wolfgate.agent.control.Event.Tick;
 import org.wolfgate.agent.control.Event.TimeJudged;
 import org.wolfgate.agent.control.Event.TranchesArrived;
+import org.wolfgate.agent.control.GeneratorView.Standing;
 import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.orders.CurtailmentOrder;
@@ -48,10 +52,14 @@ public final class Substation {
     private final OrderBook orders;
     private final MarketBook market;
     private final Streams streams;
+    private final Claims claims;
     private final IsoFrequency iso = new IsoFrequency();
     private final IsoControlError ace = new IsoControlError();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
+    private final LocalFlowgates flowgates;
+    private final PeerFrequency peers = new PeerFrequency();
     private final NodeViews views;
+    private final GeneratorViews generators;
     private boolean timeTrusted = true;
     private Optional<StandingArrived> missed = Optional.empty();
 
@@ -59,7 +67,9 @@ public final class Substation {
         this.orders = new OrderBook(settings.ratings(), resumed.orders());
         this.market = new MarketBook(resumed.market());
         this.streams = new Streams(resumed.streams());
-        IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace);
+        this.claims = new Claims(resumed.claims());
+        this.flowgates = new LocalFlowgates(settings.gates(), market, resumed.local());
+        IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace, peers);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
             nodes.put(
@@ -67,6 +77,7 @@ public final class Substation {
                     new NodeControl(node, market, pricing, state, WaitingIntervals.resumed(node.id(), resumed)));
         }
         this.views = new NodeViews(settings.price(), ace, orders, market);
+        this.generators = new GeneratorViews(settings.price(), orders, market, claims);
     }
 
     /** What to keep for a restart. */
@@ -77,15 +88,19 @@ public final class Substation {
         Map<String, List<Waiting>> waiting = new LinkedHashMap<>();
         nodes.forEach((id, node) ->
                 node.waiting().state().forEach((piece, intervals) -> waiting.put(id + "/" + piece, intervals)));
-        return new SubstationState(orders.state(), market.state(), streams.state(), states, waiting);
+        return new SubstationState(
+                orders.state(), market.state(), streams.state(), claims.state(), states, flowgates.caps(), waiting);
     }
 
     /** Takes one event in. Times count to the millisecond. */
     public void handle(Instant at, Event event, Effects effects) {
         Instant now = at.truncatedTo(ChronoUnit.MILLIS);
         follow(orders.advance(now), now, effects);
-        nodes.values().forEach(node -> node.cap(orders.inForce(node.settings().id(), now), now));
+        nodes.values()
+                .forEach(node ->
+                        node.compliance().follow(orders.inForce(node.settings().id(), now), now));
         take(now, event, effects);
+        peers.news().ifPresent(interval -> repriceByFrequency(interval::equals, effects));
         if (timeTrusted) {
             nodes.values().forEach(node -> node.good(Dependency.TIME, now));
         }
@@ -97,10 +112,15 @@ public final class Substation {
             nodes.values().stream()
                     .filter(node -> node.settings().meter().equals(read.meter()))
                     .forEach(node -> node.read(now, read.reading(), effects));
+            flowgates.read(read.meter(), read.reading(), nodes.values(), now, effects);
         } else if (event instanceof LimitReported report) {
             nodes.values().stream()
-                    .filter(node -> node.has(report.plant()))
-                    .forEach(node -> node.reported(report.plant(), report.commanded(), report.confirmed()));
+                    .filter(node -> node.plants().has(report.plant()))
+                    .forEach(node -> node.plants().reported(report, now, effects));
+        } else if (event instanceof LimitHeld look) {
+            nodes.values().stream()
+                    .filter(node -> node.plants().has(look.plant()))
+                    .forEach(node -> node.plants().look(look, now, effects));
         } else if (event instanceof OrderArrived arrived) {
             heard(follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects), now);
         } else if (event instanceof CancellationArrived arrived) {
@@ -139,9 +159,19 @@ public final class Substation {
                 .toList();
     }
 
-    /** Orders that are not over. */
-    public List<OrderEntry> liveOrders() {
-        return orders.live();
+    /** What each node's generators act upon, by node. */
+    public Map<String, Standing> standings(Instant now) {
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        nodes.forEach((id, node) -> standings.put(id, generators.standing(node, now)));
+        return standings;
+    }
+
+    /** What the generators behind some nodes are told, in the order of the configuration. */
+    public List<GeneratorView> generators(Set<String> wanted, Instant now) {
+        return nodes.values().stream()
+                .filter(node -> wanted.contains(node.settings().id()))
+                .map(node -> generators.of(node, now))
+                .toList();
     }
 
     private void publish(Instant now, Event event, Effects effects) {
@@ -160,6 +190,8 @@ public final class Substation {
             market.spot(spot.zone(), spot.blocks());
             nodes.values().forEach(node -> node.reprice(w -> w.misses(MissingInput.SPOT_PRICE), effects));
             market.forget(oldestInForce(now));
+        } else if (event instanceof FinalSpotArrived last) {
+            new FinalPrices(claims, orders).take(last, now, effects);
         } else if (event instanceof FrequencyArrived f) {
             iso.accept(f.measuredAt(), f.frequency(), now);
             repriceByFrequency(interval -> !interval.contains(f.measuredAt()), effects);
@@ -167,6 +199,7 @@ public final class Substation {
             ace.accept(a.measuredAt(), a.ace(), now);
         } else if (event instanceof ClockSet set) {
             nodes.values().forEach(node -> node.clockSet(set.before(), set.after(), effects));
+            flowgates.clockSet(set.after());
             effects.record(new Note(now, "clock set", "from " + set.before() + " to " + set.after()));
         } else if (event instanceof Noted noted) {
             effects.record(new Note(now, noted.what(), noted.detail()));
@@ -211,10 +244,8 @@ public final class Substation {
 
     private void repriceByFrequency(Predicate<Interval> complete, Effects effects) {
         nodes.values()
-                .forEach(node -> node.reprice(
-                        w -> w.misses(MissingInput.FREQUENCY)
-                                && complete.test(w.metered().interval()),
-                        effects));
+                .forEach(node ->
+                        node.reprice(w -> w.misses(MissingInput.FREQUENCY) && complete.test(w.trueTime()), effects));
     }
 
     private NodeControl node(String id) {
@@ -232,7 +263,7 @@ public final class Substation {
     /** Verdicts need the prices since their order came into force, waiting intervals those of their time. */
     private Instant oldestInForce(Instant now) {
         Stream<Instant> verdicts = orders.live().stream().flatMap(entry -> entry.inForceSince().stream());
-        Stream<Instant> waiting = nodes.values().stream().flatMap(node -> node.waiting().oldest().stream());
+        Stream<Instant> waiting = nodes.values().stream().flatMap(node -> node.waiting().oldest(now).stream());
         return Stream.concat(verdicts, waiting)
                 .filter(now::isAfter)
                 .min(Comparator.naturalOrder())
@@ -242,7 +273,8 @@ public final class Substation {
     /** Brings plants and order states in line with what is in force and what was seen. */
     private void settle(NodeControl node, Instant now, Effects effects) {
         Optional<OrderEntry> inForce = orders.inForce(node.settings().id(), now);
-        node.enforce(inForce, now, effects);
+        node.enforce(inForce, flowgates.limits(node.settings().id()), now, effects);
+        flowgates.follow(node, now);
         inForce.flatMap(entry -> node.shown(entry.order(), now).map(state -> note(entry.order(), state, now)))
                 .ifPresent(events -> follow(events, now, effects));
     }
@@ -259,7 +291,7 @@ public final class Substation {
     private void conclude(CurtailmentOrder order, OrderState ending, Instant now, Effects effects) {
         NodeControl node = nodes.get(order.node());
         if (node != null) {
-            node.conclude(order, ending, ended(order, now), effects);
+            effects.record(new OrderClosed(claims.open(node.compliance().conclude(order, ending, ended(order, now)))));
         }
     }
 

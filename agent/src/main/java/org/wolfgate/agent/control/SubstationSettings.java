@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.wolfgate.agent.curtailment.flowgate.LocalGate;
 import org.wolfgate.agent.metering.IntervalGrid;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.drivers.ActivePower;
@@ -13,8 +14,10 @@ import org.wolfgate.drivers.ActivePower;
  *
  * @param grid the settlement intervals
  * @param price the deviation price formula
+ * @param gates flowgates of the substation's own that it watches itself
  */
-public record SubstationSettings(String substation, IntervalGrid grid, SystemPrice price, List<NodeSettings> nodes) {
+public record SubstationSettings(
+        String substation, IntervalGrid grid, SystemPrice price, List<NodeSettings> nodes, List<LocalGate> gates) {
 
     public Map<String, ActivePower> ratings() {
         return nodes.stream().collect(Collectors.toMap(NodeSettings::id, NodeSettings::rating));

@@ -8,10 +8,12 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.wolfgate.agent.control.Claim.Piece;
 import org.wolfgate.agent.control.Event.SpotBlock;
 import org.wolfgate.agent.curtailment.CapTimeline;
 import org.wolfgate.agent.curtailment.InsuredTranche;
 import org.wolfgate.agent.curtailment.TrancheLadder;
+import org.wolfgate.agent.curtailment.Verdict.UnitCut;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.settlement.CurtailmentSettlement;
@@ -56,6 +58,33 @@ final class UnitSettlement {
             flags.add(LineFlag.AMOUNT_OUT_OF_RANGE);
         }
         return new Result(lines, flags);
+    }
+
+    /** What the compensation of a span under an order comes from, cut where schedule or spot price changes. */
+    List<Piece> claimed(Interval span) {
+        List<InsuredTranche> insured = market.tranches(node.id());
+        List<Piece> claimed = new ArrayList<>();
+        for (Interval piece : pieces(span.start(), span.end(), insured)) {
+            market.scheduled(node.id(), piece.start()).ifPresent(scheduled -> {
+                Piece next = new Piece(
+                        piece, TrancheLadder.scheduled(insured, scheduled), market.spot(node.zone(), piece.start()));
+                int last = claimed.size() - 1;
+                if (last >= 0 && next.continues(claimed.get(last))) {
+                    claimed.set(last, next.joined(claimed.get(last)));
+                } else {
+                    claimed.add(next);
+                }
+            });
+        }
+        return claimed;
+    }
+
+    /** The lines as a verdict has them: units that stood back. */
+    static List<UnitCut> cuts(List<UnitLine> lines) {
+        return lines.stream()
+                .filter(line -> line.curtailed().wattHours() > 0)
+                .map(line -> new UnitCut(line.unit(), line.curtailed(), line.compensation()))
+                .toList();
     }
 
     private void add(

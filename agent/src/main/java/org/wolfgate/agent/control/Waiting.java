@@ -1,11 +1,14 @@
 package org.wolfgate.agent.control;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.wolfgate.agent.control.RunningTotals.Amounts;
 import org.wolfgate.agent.curtailment.CapTimeline;
+import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.MeteredInterval;
+import org.wolfgate.agent.metering.MeteringFlag;
 import org.wolfgate.agent.settlement.Offset;
 import org.wolfgate.agent.settlement.UnitLine;
 import org.wolfgate.drivers.ActivePower;
@@ -21,6 +24,7 @@ import org.wolfgate.drivers.Frequency;
  * @param operator the system operator's frequency, if it was known
  * @param ace the same of its area control error
  * @param amounts of its latest line
+ * @param movedMillis how far the clock was set since it was closed: what it waits for is that of this much later
  */
 record Waiting(
         MeteredInterval metered,
@@ -31,7 +35,8 @@ record Waiting(
         Optional<Frequency> operator,
         Optional<ActivePower> ace,
         List<UnitLine> units,
-        Amounts amounts) {
+        Amounts amounts,
+        long movedMillis) {
 
     Waiting {
         missing = Set.copyOf(missing);
@@ -48,7 +53,43 @@ record Waiting(
                 settled.deviation().price().operator(),
                 settled.deviation().price().areaControlError(),
                 settled.units(),
-                Amounts.of(settled));
+                Amounts.of(settled),
+                0);
+    }
+
+    /** The span of time that it really was, as far as is known now. The interval on record keeps its edges. */
+    Interval trueTime() {
+        Interval named = metered.interval();
+        return new Interval(named.start().plusMillis(movedMillis), named.end().plusMillis(movedMillis));
+    }
+
+    /** The caps that were in force, at the times that they really were. */
+    CapTimeline trueCaps() {
+        return caps.moved(Duration.ofMillis(movedMillis));
+    }
+
+    /** What was metered, marked if its time turned out to be wrong. */
+    MeteredInterval marked() {
+        return movedMillis == 0 ? metered : metered.flagged(MeteringFlag.TIME_SUSPECT);
+    }
+
+    Waiting moved(Duration step) {
+        return new Waiting(
+                metered,
+                caps,
+                version,
+                missing,
+                offset,
+                operator,
+                ace,
+                units,
+                amounts,
+                Math.addExact(movedMillis, step.toMillis()));
+    }
+
+    /** The same after another line; the time that it really was stays known. */
+    Waiting after(Waiting earlier) {
+        return moved(Duration.ofMillis(earlier.movedMillis));
     }
 
     boolean misses(MissingInput input) {

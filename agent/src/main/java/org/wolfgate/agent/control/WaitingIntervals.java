@@ -1,8 +1,10 @@
 package org.wolfgate.agent.control;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,8 @@ import org.wolfgate.agent.metering.Interval;
 
 /**
  * The intervals of a node that wait for an input. When it arrives the interval is settled anew, as a later version; the
- * one before stays on record as it was. Bounded: past the limit the oldest interval is no longer waited for, and its last
- * line stays provisional.
+ * one before stays on record as it was. Bounded: past the limit the oldest interval is no longer waited for, which the
+ * agent tells, and its last line stays provisional.
  */
 final class WaitingIntervals {
 
@@ -32,10 +34,14 @@ final class WaitingIntervals {
 
     private final TreeMap<Instant, Waiting> byStart = new TreeMap<>();
     private final Set<Integer> written = new HashSet<>();
+    /** Starts of those that this run of the agent closed, by the clock that it has. */
+    private final Set<Instant> closedHere = new HashSet<>();
 
     WaitingIntervals(Map<Integer, List<Waiting>> resumed) {
         written.addAll(resumed.keySet());
-        resumed.values().stream().flatMap(Collection::stream).forEach(this::put);
+        resumed.values().stream().flatMap(Collection::stream).forEach(waiting -> {
+            var unused = put(waiting);
+        });
     }
 
     /** A node's waiting intervals as they were kept. */
@@ -66,18 +72,46 @@ final class WaitingIntervals {
         return before == null ? meterVersion : Math.max(meterVersion, before.version() + 1);
     }
 
-    /** Notes what became of an interval. */
-    void note(SettledInterval settled, CapTimeline caps) {
+    /**
+     * Notes what became of an interval.
+     *
+     * @return the interval that is no longer waited for, because too many are
+     */
+    Optional<Waiting> note(SettledInterval settled, CapTimeline caps) {
+        Instant start = settled.deviation().metered().interval().start();
+        closedHere.add(start);
         if (settled.missing().isEmpty()) {
-            byStart.remove(settled.deviation().metered().interval().start());
+            forget(start);
+            return Optional.empty();
+        }
+        return put(Waiting.of(settled, caps));
+    }
+
+    /** Notes what became of an interval that was settled anew: the time that it really was stays known. */
+    void noteAgain(SettledInterval settled, Waiting before) {
+        if (settled.missing().isEmpty()) {
+            forget(settled.deviation().metered().interval().start());
         } else {
-            put(Waiting.of(settled, caps));
+            var unused = put(Waiting.of(settled, before.caps()).after(before));
         }
     }
 
-    /** Since when the oldest of them waits. */
-    Optional<Instant> oldest() {
-        return byStart.isEmpty() ? Optional.empty() : Optional.of(byStart.firstKey());
+    private void forget(Instant start) {
+        byStart.remove(start);
+        closedHere.remove(start);
+    }
+
+    /**
+     * Since when prices are needed for them. Never further back than an agent waits: a clock that began in 1970 may have
+     * left some whose true time nobody knows, for which prices would be kept for ever.
+     */
+    Optional<Instant> oldest(Instant now) {
+        return byStart.values().stream()
+                .map(Waiting::trueTime)
+                .filter(time ->
+                        !time.end().plus(time.length().multipliedBy(MOST)).isBefore(now))
+                .map(Interval::start)
+                .min(Comparator.naturalOrder());
     }
 
     /**
@@ -102,14 +136,16 @@ final class WaitingIntervals {
     }
 
     /**
-     * The clock was set. What is on record keeps its name, so the intervals keep their edges; but those that now lie
-     * further back than an agent waits are waited for no longer, or prices would be kept for them for ever: a clock that
-     * began in 1970 has left some.
+     * The clock was set. What is on record keeps its name, so the intervals keep their edges; but those that this run closed
+     * under the time that was wrong wait for the inputs of the time that it really was. Those of an earlier run are not of
+     * this clock, and a step that is shorter than an interval leaves all where they are: edges never move with a step.
      */
-    void clockSet(Instant after) {
-        byStart.values().removeIf(waiting -> {
-            Interval interval = waiting.metered().interval();
-            return interval.end().plus(interval.length().multipliedBy(MOST)).isBefore(after);
+    void clockSet(Instant before, Instant after) {
+        Duration step = Duration.between(before, after);
+        byStart.replaceAll((start, waiting) -> {
+            boolean wrong = closedHere.contains(start) && !start.isAfter(before);
+            boolean far = step.abs().compareTo(waiting.metered().interval().length()) >= 0;
+            return wrong && far ? waiting.moved(step) : waiting;
         });
     }
 
@@ -125,11 +161,14 @@ final class WaitingIntervals {
         return waiting;
     }
 
-    private void put(Waiting waiting) {
+    private Optional<Waiting> put(Waiting waiting) {
         byStart.put(waiting.metered().interval().start(), waiting);
-        if (byStart.size() > MOST) {
-            byStart.pollFirstEntry();
+        if (byStart.size() <= MOST) {
+            return Optional.empty();
         }
+        Waiting oldest = byStart.firstEntry().getValue();
+        forget(oldest.metered().interval().start());
+        return Optional.of(oldest);
     }
 
     private static int piece(Waiting waiting) {

@@ -26,7 +26,7 @@ public final class CapRule {
     /** What is in force now, and what to remember. */
     public record Ruling(CapState state, Cap cap) {}
 
-    private record Descent(Dependency cause, ActivePower level, String why) {}
+    private record Descent(Dependency cause, ActivePower level, FailSafeAction.Kind rung, String why) {}
 
     /** Decides. Times passed in never run backwards. */
     public static Ruling next(CapState before, Situation situation, FailSafePolicy policy, Instant now) {
@@ -64,7 +64,12 @@ public final class CapRule {
         }
         String why = "fail-safe: order " + order.id() + " ended at " + order.end() + ", but "
                 + Dependency.UPSTREAM.words() + " is silent: its cap is held";
-        return new Cap(limit, Optional.of(order.id()), why, Optional.of(Dependency.UPSTREAM));
+        return new Cap(
+                limit,
+                Optional.of(order.id()),
+                why,
+                Optional.of(Dependency.UPSTREAM),
+                Optional.of(FailSafeAction.Kind.HOLD));
     }
 
     private static Optional<Descent> descent(
@@ -74,7 +79,7 @@ public final class CapRule {
             ActivePower level = level(rung, lawful, lastGood.plus(rung.after()), now);
             String why = "fail-safe: no good word of " + dependency.words() + " since " + lastGood + "; "
                     + said(rung.action());
-            return new Descent(dependency, level, why);
+            return new Descent(dependency, level, rung.action().kind(), why);
         });
     }
 
@@ -110,7 +115,12 @@ public final class CapRule {
         boolean lower = descent.level().compareTo(lawful.limit().orElse(rating)) < 0;
         Optional<ActivePower> limit = lower ? Optional.of(descent.level()) : lawful.limit();
         String why = lower || lawful.limit().isEmpty() ? descent.why() : lawful.why() + "; " + descent.why();
-        Cap cap = new Cap(limit, lower ? Optional.empty() : lawful.order(), why, Optional.of(descent.cause()));
+        Cap cap = new Cap(
+                limit,
+                lower ? Optional.empty() : lawful.order(),
+                why,
+                Optional.of(descent.cause()),
+                Optional.of(descent.rung()));
         return new Ruling(new CapState(held, Optional.of(failSafe)), cap);
     }
 
@@ -124,7 +134,8 @@ public final class CapRule {
         }
         String why = "fail-safe: " + left.cause().words() + " is back since " + since + "; released at " + release;
         FailSafe waiting = new FailSafe(left.cause(), left.level(), Optional.of(since));
-        Cap cap = new Cap(Optional.of(left.level()), Optional.empty(), why, Optional.of(left.cause()));
+        Cap cap =
+                new Cap(Optional.of(left.level()), Optional.empty(), why, Optional.of(left.cause()), Optional.empty());
         return Optional.of(new Ruling(new CapState(held, Optional.of(waiting)), cap));
     }
 }

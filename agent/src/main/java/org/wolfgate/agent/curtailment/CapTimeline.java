@@ -1,5 +1,6 @@
 package org.wolfgate.agent.curtailment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,15 @@ public record CapTimeline(List<Change> changes) {
         List<Change> before =
                 changes.stream().filter(change -> change.from().isBefore(now)).toList();
         return before.size() == changes.size() ? this : new CapTimeline(before).change(now, current());
+    }
+
+    /** The same changes, each so much later; earlier if the time is negative. */
+    public CapTimeline moved(Duration time) {
+        return time.isZero()
+                ? this
+                : new CapTimeline(changes.stream()
+                        .map(change -> new Change(change.from().plus(time), change.order()))
+                        .toList());
     }
 
     /** The spans that make up {@code [start, end)}. */

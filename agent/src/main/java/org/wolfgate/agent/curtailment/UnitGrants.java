@@ -24,12 +24,20 @@ public final class UnitGrants {
      * @param scheduled the tranches at the quantities scheduled
      */
     public static Map<String, ActivePower> under(CurtailmentOrder order, Price spot, List<InsuredTranche> scheduled) {
+        Optional<Marginal> marginal = order.share().map(share -> new Marginal(order.strike(), share));
+        return split(new OrderTerms(order.cap(), marginal), spot, scheduled);
+    }
+
+    /** The power that each unit may run at within a limit that no order set, or that is on its way to one. */
+    public static Map<String, ActivePower> within(ActivePower limit, Price spot, List<InsuredTranche> scheduled) {
+        return split(new OrderTerms(limit, Optional.empty()), spot, scheduled);
+    }
+
+    private static Map<String, ActivePower> split(OrderTerms terms, Price spot, List<InsuredTranche> scheduled) {
         List<OrderSplit.Unit> units = scheduled.stream()
                 .map(tranche -> new OrderSplit.Unit(tranche.unit(), tranche.quantity(), tranche.strike()))
                 .toList();
-        Optional<Marginal> marginal = order.share().map(share -> new Marginal(order.strike(), share));
-        List<ActivePower> granted =
-                OrderSplit.split(spot, units, new OrderTerms(order.cap(), marginal), new Rationing.ProRata());
+        List<ActivePower> granted = OrderSplit.split(spot, units, terms, new Rationing.ProRata());
         Map<String, ActivePower> byUnit = new LinkedHashMap<>();
         for (int u = 0; u < units.size(); u++) {
             byUnit.put(units.get(u).id(), granted.get(u));

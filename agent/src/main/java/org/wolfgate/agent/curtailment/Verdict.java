@@ -17,6 +17,7 @@ import org.wolfgate.drivers.Energy;
  * @param energyAboveCap after the time to comply was over
  * @param uncertainty of that energy, by the accuracy class of the metering point
  * @param cuts what each unit stood back and what it is owed; pending until the spot price is final
+ * @param revision which version this is, and whether the compensation can still change
  */
 public record Verdict(
         CurtailmentOrder order,
@@ -27,7 +28,8 @@ public record Verdict(
         Optional<Duration> timeToComply,
         Energy energyAboveCap,
         Energy uncertainty,
-        List<UnitCut> cuts) {
+        List<UnitCut> cuts,
+        Revision revision) {
 
     /** What the meter says. */
     public enum Outcome {
@@ -36,6 +38,17 @@ public record Verdict(
         NOT_ACHIEVED,
         /** The meter gave too few good readings, or the order ended before its time to comply was over. */
         NOT_JUDGED
+    }
+
+    /**
+     * A version of a verdict. The first one is pending unless its prices were final already; every later one is final.
+     *
+     * @param version 1, 2, 3 ...
+     * @param isFinal whether the compensation is at final spot prices
+     * @param before compensation of the version before; empty for the first
+     */
+    public record Revision(int version, boolean isFinal, Optional<Money> before) {
+        public static final Revision PENDING = new Revision(1, false, Optional.empty());
     }
 
     /** Energy a unit stood back under the order and the compensation for it. */
@@ -57,7 +70,42 @@ public record Verdict(
                 watch.timeToComply(),
                 watch.energyAboveCap(),
                 uncertainty,
-                List.copyOf(cuts));
+                List.copyOf(cuts),
+                Revision.PENDING);
+    }
+
+    /** All that the units are owed. */
+    public Money compensation() {
+        return cuts.stream().map(UnitCut::compensation).reduce(Money.ZERO, Money::plus);
+    }
+
+    /** The first version where nothing can change it any more. */
+    public Verdict settled() {
+        return settledAt(cuts);
+    }
+
+    /** The first version at prices that were final by then. */
+    public Verdict settledAt(List<UnitCut> atFinalPrices) {
+        return with(atFinalPrices, new Revision(1, true, Optional.empty()));
+    }
+
+    /** The next version, at final prices. */
+    public Verdict next(List<UnitCut> atFinalPrices) {
+        return with(atFinalPrices, new Revision(revision.version() + 1, true, Optional.of(compensation())));
+    }
+
+    private Verdict with(List<UnitCut> owed, Revision which) {
+        return new Verdict(
+                order,
+                outcome,
+                ending,
+                inForceSince,
+                endedAt,
+                timeToComply,
+                energyAboveCap,
+                uncertainty,
+                List.copyOf(owed),
+                which);
     }
 
     private static Outcome outcome(ComplianceWatch watch, Instant at) {

@@ -98,7 +98,8 @@ public final class Ledger implements AutoCloseable {
      * passed over, another with the same key is kept as kind {@code conflict} and settles nothing.
      *
      * @param records in the order in which they get their sequence numbers; may be empty
-     * @param state JSON by name; names not mentioned stay, and a body that has not changed costs nothing
+     * @param state JSON by name; names not mentioned stay, a body that has not changed costs nothing, an empty one removes its
+     *     name
      * @return the sequence number of the ledger's last record; 0 in an empty ledger
      */
     public long append(List<LedgerRecord> records, Map<String, String> state) {

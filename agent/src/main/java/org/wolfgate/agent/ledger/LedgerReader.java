@@ -50,30 +50,47 @@ public final class LedgerReader implements AutoCloseable {
         return records("SELECT " + COLUMNS + " FROM record WHERE " + Once.SAME + " ORDER BY seq", kind, key, key, key);
     }
 
-    /** The records of one kind whose keys lie between two, in the order of their keys; the upper bound is left out. */
-    public List<StoredRecord> between(String kind, String from, String to) {
-        return records(
-                "SELECT " + COLUMNS + " FROM record WHERE kind = ? AND key >= ? AND key < ? ORDER BY key, seq",
-                kind,
-                from,
-                to);
+    /** Every record of one kind, oldest first; for kinds of which there are few. */
+    public List<StoredRecord> all(String kind) {
+        return records("SELECT " + COLUMNS + " FROM record WHERE kind = ? ORDER BY seq", kind);
     }
 
     /**
-     * Hands over the bodies of one kind whose keys lie between two, in the order of their keys, one at a time, so that a
-     * month need not fit into memory. Other calls wait until the last one is taken.
+     * The records of one kind and node whose intervals start in a span of time, in the order of their starts.
      *
+     * @param from first start, as the keys have it
      * @param to left out
      */
-    public void bodies(String kind, String from, String to, Consumer<String> taker) {
-        String sql = "SELECT body FROM record WHERE kind = ? AND key >= ? AND key < ? ORDER BY key, seq";
+    public List<StoredRecord> intervals(String kind, String node, String from, String to) {
+        // The index is by what stands behind the node, so the times must be named by themselves.
+        String start = "substr(key, instr(key, '/') + 1)";
+        return records(
+                "SELECT " + COLUMNS + " FROM record WHERE kind = ? AND " + start + " >= ? AND " + start
+                        + " < ? AND key >= ? AND key < ? ORDER BY " + start + ", key, seq",
+                kind,
+                from,
+                to,
+                node + "/" + from,
+                node + "/" + to);
+    }
+
+    /**
+     * Hands over the bodies of one kind in the order in which they were written, as UTF-8 and one at a time, so that a month
+     * need not fit into memory. Other calls wait until the last one is taken.
+     *
+     * @param after number of the record before the first
+     * @param until number of the last
+     */
+    public void scan(String kind, long after, long until, Consumer<byte[]> taker) {
+        // The plus keeps SQLite on the table itself, from end to end; by the index it would jump for each record.
+        String sql = "SELECT body FROM record WHERE seq > ? AND seq <= ? AND +kind = ?";
         Rows<Boolean> each = rows -> {
             while (rows.next()) {
-                taker.accept(rows.getString(1));
+                taker.accept(rows.getBytes(1));
             }
             return true;
         };
-        var unused = query(sql, each, kind, from, to);
+        var unused = query(sql, each, after, until, kind);
     }
 
     /** The mark in the file; the running agent's own may be ahead of it, see {@link Ledger#acknowledge}. */

@@ -83,12 +83,20 @@ final class LedgerWriter {
             return inserted;
         });
         head = end;
-        states.putAll(changed);
+        changed.forEach(this::keep);
         room = StorageRoom.around(file);
         if (log.afterCommit(connection)) {
             retain(records);
         }
         return end.seq();
+    }
+
+    private void keep(String name, String body) {
+        if (body.isEmpty()) {
+            states.remove(name);
+        } else {
+            states.put(name, body);
+        }
     }
 
     /** Whenever the log was folded back: lets leave what has been kept long enough for the room there is. */

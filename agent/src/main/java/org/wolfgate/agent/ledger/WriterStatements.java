@@ -13,6 +13,7 @@ final class WriterStatements implements AutoCloseable {
             "INSERT INTO record (seq, boot, kind, key, at, time_quality, body, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String STATE =
             "INSERT INTO state (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body";
+    private static final String GONE = "DELETE FROM state WHERE name = ?";
     private static final String MARK = "UPDATE mark SET seq = ? WHERE name = 'acknowledged' AND seq < ?";
 
     private final BootId boot;
@@ -21,6 +22,7 @@ final class WriterStatements implements AutoCloseable {
     private final PreparedStatement rollBack;
     private final PreparedStatement insert;
     private final PreparedStatement state;
+    private final PreparedStatement gone;
     private final PreparedStatement mark;
 
     WriterStatements(Connection connection, BootId boot) throws SQLException {
@@ -30,6 +32,7 @@ final class WriterStatements implements AutoCloseable {
         this.rollBack = connection.prepareStatement("ROLLBACK");
         this.insert = connection.prepareStatement(INSERT);
         this.state = connection.prepareStatement(STATE);
+        this.gone = connection.prepareStatement(GONE);
         this.mark = connection.prepareStatement(MARK);
     }
 
@@ -59,9 +62,14 @@ final class WriterStatements implements AutoCloseable {
 
     void replace(Map<String, String> changed) throws SQLException {
         for (Map.Entry<String, String> entry : changed.entrySet()) {
-            state.setString(1, entry.getKey());
-            state.setBytes(2, Packed.of(entry.getValue()));
-            state.executeUpdate();
+            if (entry.getValue().isEmpty()) {
+                gone.setString(1, entry.getKey());
+                gone.executeUpdate();
+            } else {
+                state.setString(1, entry.getKey());
+                state.setBytes(2, Packed.of(entry.getValue()));
+                state.executeUpdate();
+            }
         }
     }
 
@@ -73,7 +81,8 @@ final class WriterStatements implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : new PreparedStatement[] {begin, commit, rollBack, insert, state, mark}) {
+        for (PreparedStatement statement :
+                new PreparedStatement[] {begin, commit, rollBack, insert, state, gone, mark}) {
             statement.close();
         }
     }

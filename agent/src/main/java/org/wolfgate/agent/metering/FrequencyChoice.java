@@ -39,6 +39,11 @@ public record FrequencyChoice(Optional<Frequency> frequency, Set<FrequencyFlag> 
                 .orElseGet(() -> none(FrequencyFlag.PROVISIONAL_NO_FREQ));
     }
 
+    /** Whether it is the mean of the meter's own samples, thin or not. */
+    public boolean isLocal() {
+        return frequency.isPresent() && (flags.isEmpty() || flags.equals(Set.of(FrequencyFlag.FREQ_ESTIMATED)));
+    }
+
     /** A bad local input must not be able to set the price, so the operator's value wins a dispute. */
     private static FrequencyChoice confirmed(Frequency local, Optional<Frequency> operator) {
         return operator.filter(value -> Math.abs(value.millihertz() - local.millihertz()) > WIDEST_AGREEMENT_MILLIHERTZ)

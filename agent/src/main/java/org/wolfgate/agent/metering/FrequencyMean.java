@@ -12,8 +12,19 @@ import org.wolfgate.drivers.Frequency;
  * @param mean empty when the coverage is below one half
  * @param goodSamples number of good samples
  * @param expectedSamples number of samples that complete polling would have given, at least 1
+ * @param counts how often each frequency was seen, if that was kept for every good sample
  */
-public record FrequencyMean(Optional<Frequency> mean, int goodSamples, int expectedSamples) {
+public record FrequencyMean(Optional<Frequency> mean, int goodSamples, int expectedSamples, FrequencyCounts counts) {
+
+    public FrequencyMean {
+        // A state that an earlier version kept has no counts.
+        counts = counts == null ? FrequencyCounts.NONE : counts;
+    }
+
+    /** Without the counts. */
+    public FrequencyMean(Optional<Frequency> mean, int goodSamples, int expectedSamples) {
+        this(mean, goodSamples, expectedSamples, FrequencyCounts.NONE);
+    }
 
     /**
      * The mean of samples whose sum is known.
@@ -31,6 +42,12 @@ public record FrequencyMean(Optional<Frequency> mean, int goodSamples, int expec
                 .divide(BigDecimal.valueOf(goodSamples), 0, RoundingMode.HALF_EVEN)
                 .intValueExact();
         return new FrequencyMean(Optional.of(new Frequency(mean)), goodSamples, expectedSamples);
+    }
+
+    /** The same with the counts of its samples; those that cover a part of them only are of no use. */
+    public FrequencyMean with(FrequencyCounts all) {
+        boolean whole = mean.isPresent() && all.samples() == goodSamples;
+        return new FrequencyMean(mean, goodSamples, expectedSamples, whole ? all : FrequencyCounts.NONE);
     }
 
     public FrequencyQuality quality() {

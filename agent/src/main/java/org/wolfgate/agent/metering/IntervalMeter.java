@@ -146,7 +146,8 @@ public final class IntervalMeter {
                     interval -> interval.with(
                             verdict == Verdict.FROZEN
                                     ? interval.frequency().withoutRepeats(millihertz)
-                                    : interval.frequency().plus(millihertz, verdict == Verdict.REPEATED)));
+                                    : interval.frequency()
+                                            .plus(millihertz, verdict == Verdict.REPEATED, rule.detail())));
         }
     }
 

@@ -29,7 +29,8 @@ final class IntervalVersion {
                 Duration.ofMillis(count.estimatedMillis()),
                 count.opening().stream().findFirst(),
                 count.closing().stream().findFirst(),
-                FrequencyMean.of(open.frequency().sum(), open.frequency().samples(), rule.expectedSamples()),
+                FrequencyMean.of(open.frequency().sum(), open.frequency().samples(), rule.expectedSamples())
+                        .with(open.frequency().counts()),
                 flags(open));
     }
 

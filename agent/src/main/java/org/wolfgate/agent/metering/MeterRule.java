@@ -19,6 +19,7 @@ import org.wolfgate.drivers.Frequency;
  * @param tolerance readings no further apart than this are joined by a straight line and count as measured, at least
  *     the poll period; 5 s is usual
  * @param grace how long after an interval's end a late reading is waited for before the interval is reported missing
+ * @param detail what is kept of the samples of frequency
  */
 public record MeterRule(
         IntervalGrid grid,
@@ -29,9 +30,24 @@ public record MeterRule(
         Frequency resolution,
         Duration pollPeriod,
         Duration tolerance,
-        Duration grace) {
+        Duration grace,
+        FrequencyDetail detail) {
 
     private static final long MILLIS_PER_HOUR = 3_600_000;
+
+    /** Keeps the mean of the frequency alone. */
+    public MeterRule(
+            IntervalGrid grid,
+            EnergySource source,
+            Register register,
+            ActivePower rated,
+            Frequency nominal,
+            Frequency resolution,
+            Duration pollPeriod,
+            Duration tolerance,
+            Duration grace) {
+        this(grid, source, register, rated, nominal, resolution, pollPeriod, tolerance, grace, FrequencyDetail.MEAN);
+    }
 
     public MeterRule {
         register.requireFineEnough(rated, grid);
@@ -43,6 +59,10 @@ public record MeterRule(
             throw new IllegalArgumentException("a tolerance of " + tolerance + " must reach from one reading to the"
                     + " next (" + pollPeriod + ") and the grace of " + grace + " must not be negative");
         }
+    }
+
+    public MeterRule with(FrequencyDetail kept) {
+        return new MeterRule(grid, source, register, rated, nominal, resolution, pollPeriod, tolerance, grace, kept);
     }
 
     int expectedSamples() {

@@ -1,6 +1,7 @@
 package org.wolfgate.agent.metering;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.wolfgate.drivers.Energy;
@@ -50,6 +51,14 @@ public record MeteredInterval(
                 Optional.empty(),
                 frequency,
                 Set.of());
+    }
+
+    /** The same with one more flag. */
+    public MeteredInterval flagged(MeteringFlag flag) {
+        Set<MeteringFlag> more = EnumSet.of(flag);
+        more.addAll(flags);
+        return new MeteredInterval(
+                interval, version, energy, quality, measured, estimated, opening, closing, frequency, more);
     }
 
     /** Injection less withdrawal, if anything is known. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +23,23 @@ public final class OrderBook {
     /** How long a finished order is remembered, so that a repeat of its message is known for one. */
     private static final Duration MEMORY = Duration.ofDays(8);
 
+    private static final Comparator<OrderEntry> AGE = Comparator.comparing(OrderEntry::receivedAt)
+            .thenComparing(entry -> entry.order().sequence())
+            .thenComparing(entry -> entry.order().id());
+
     private final Map<String, ActivePower> ratings;
-    private final Map<String, OrderEntry> entries = new LinkedHashMap<>();
+    private final Map<String, OrderEntry> live = new LinkedHashMap<>();
+    private final Map<String, OrderEntry> finished = new LinkedHashMap<>();
     private final Map<String, Long> lastSequence = new LinkedHashMap<>();
 
-    /** What survives a restart. */
-    public record State(List<OrderEntry> entries, Map<String, Long> lastSequence) {
-        public static final State EMPTY = new State(List.of(), Map.of());
+    /**
+     * What survives a restart.
+     *
+     * @param entries every order that is remembered, by its id
+     * @param lastSequence by issuer
+     */
+    public record State(Map<String, OrderEntry> entries, Map<String, Long> lastSequence) {
+        public static final State EMPTY = new State(Map.of(), Map.of());
     }
 
     /**
@@ -38,12 +49,14 @@ public final class OrderBook {
      */
     public OrderBook(Map<String, ActivePower> ratings, State resumed) {
         this.ratings = Map.copyOf(ratings);
-        resumed.entries().forEach(entry -> entries.put(entry.order().id(), entry));
+        resumed.entries().values().stream().sorted(AGE).forEach(this::keep);
         lastSequence.putAll(resumed.lastSequence());
     }
 
     public State state() {
-        return new State(List.copyOf(entries.values()), Map.copyOf(lastSequence));
+        Map<String, OrderEntry> entries = new HashMap<>(finished);
+        entries.putAll(live);
+        return new State(entries, Map.copyOf(lastSequence));
     }
 
     /** Takes an unsigned order in, as on a bench. */
@@ -57,9 +70,9 @@ public final class OrderBook {
      * @param signed whether its issuer's signature was verified
      */
     public List<OrderEvent> receive(CurtailmentOrder order, boolean signed, Instant now) {
-        OrderEntry known = entries.get(order.id());
-        if (known != null) {
-            return List.of(repeated(known, order, now));
+        Optional<OrderEntry> known = find(order.id());
+        if (known.isPresent()) {
+            return List.of(repeated(known.get(), order, now));
         }
         Optional<Objection> objection = OrderAdmission.check(order, ratings, lastSequence(order.issuer()), now);
         if (objection.isPresent()) {
@@ -67,7 +80,7 @@ public final class OrderBook {
             return List.of(OrderEvent.refused(order.id(), Optional.of(order.node()), no.refusal(), no.reason(), now));
         }
         lastSequence.put(order.issuer(), order.sequence());
-        entries.put(order.id(), new OrderEntry(order, OrderState.SCHEDULED, now, Optional.empty()));
+        keep(new OrderEntry(order, OrderState.SCHEDULED, now, Optional.empty()));
         List<OrderEvent> events = new ArrayList<>();
         events.add(OrderEvent.step(order, OrderState.RECEIVED, "stored", now));
         String authentic = signed ? "signed by " + order.issuer() : "not signed";
@@ -79,7 +92,7 @@ public final class OrderBook {
 
     /** Withdraws an order. */
     public List<OrderEvent> cancel(Cancellation cancellation, Instant now) {
-        OrderEntry entry = entries.get(cancellation.order());
+        OrderEntry entry = find(cancellation.order()).orElse(null);
         boolean own = entry != null && entry.order().issuer().equals(cancellation.issuer());
         if (entry != null && own && entry.state() == OrderState.CANCELLED) {
             return List.of(OrderEvent.repeat(entry, now));
@@ -104,8 +117,8 @@ public final class OrderBook {
     /** Lets time pass: orders start, end, and give way to later ones. */
     public List<OrderEvent> advance(Instant now) {
         List<OrderEvent> events = new ArrayList<>(supersede(now));
-        for (OrderEntry entry : List.copyOf(entries.values())) {
-            if (entry.live() && !entry.order().end().isAfter(now)) {
+        for (OrderEntry entry : live()) {
+            if (!entry.order().end().isAfter(now)) {
                 events.add(move(
                         entry,
                         OrderState.EXPIRED,
@@ -117,23 +130,23 @@ public final class OrderBook {
                 .filter(entry ->
                         entry.state() == OrderState.SCHEDULED && entry.order().covers(now))
                 .forEach(entry -> events.add(enforce(entry, now)));
-        entries.values()
-                .removeIf(entry ->
-                        !entry.live() && entry.order().end().plus(MEMORY).isBefore(now));
+        finished.values().removeIf(entry -> entry.order().end().plus(MEMORY).isBefore(now));
         return events;
     }
 
     /** Notes what plants or meter showed of the order in force: applied, confirmed, not achieved. */
     public List<OrderEvent> note(String orderId, OrderState state, String reason, Instant now) {
-        OrderEntry entry = entries.get(orderId);
-        return entry != null && entry.state().mayBecome(state) ? List.of(move(entry, state, reason, now)) : List.of();
+        return find(orderId)
+                .filter(entry -> entry.state().mayBecome(state))
+                .map(entry -> List.of(move(entry, state, reason, now)))
+                .orElse(List.of());
     }
 
     /** The order that caps a node at an instant, if any: the strictest of its issuers' latest. */
     public Optional<OrderEntry> inForce(String node, Instant at) {
         Map<String, OrderEntry> latest = new LinkedHashMap<>();
-        entries.values().stream()
-                .filter(entry -> entry.live() && entry.order().node().equals(node) && entry.holdsAt(at))
+        live.values().stream()
+                .filter(entry -> entry.order().node().equals(node) && entry.holdsAt(at))
                 .forEach(entry -> latest.merge(
                         entry.order().issuer(),
                         entry,
@@ -149,12 +162,22 @@ public final class OrderBook {
     }
 
     public Optional<OrderEntry> find(String orderId) {
-        return Optional.ofNullable(entries.get(orderId));
+        return Optional.ofNullable(live.get(orderId)).or(() -> Optional.ofNullable(finished.get(orderId)));
     }
 
     /** Orders not yet in a final state, oldest first. */
     public List<OrderEntry> live() {
-        return entries.values().stream().filter(OrderEntry::live).toList();
+        return List.copyOf(live.values());
+    }
+
+    private void keep(OrderEntry entry) {
+        String id = entry.order().id();
+        if (entry.live()) {
+            live.put(id, entry);
+        } else {
+            live.remove(id);
+            finished.put(id, entry);
+        }
     }
 
     /**
@@ -190,13 +213,13 @@ public final class OrderBook {
     }
 
     private OrderEvent enforce(OrderEntry entry, Instant now) {
-        entries.put(entry.order().id(), entry.inForce());
+        keep(entry.inForce());
         return OrderEvent.step(
                 entry.order(), OrderState.APPLYING, "cap " + entry.order().cap(), now);
     }
 
     private OrderEvent move(OrderEntry entry, OrderState state, String reason, Instant now) {
-        entries.put(entry.order().id(), entry.to(state));
+        keep(entry.to(state));
         return OrderEvent.step(entry.order(), state, reason, now);
     }
 

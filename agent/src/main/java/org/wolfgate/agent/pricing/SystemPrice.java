@@ -13,11 +13,22 @@ import org.wolfgate.drivers.Frequency;
  * @param curve the continuous part
  * @param quantum resolution of the frequency
  * @param limits cap, floor and price step
+ * @param basis what of an interval's frequencies is priced
  */
-public record SystemPrice(String parameterSet, Curve curve, FrequencyQuantum quantum, PriceLimits limits) {
+public record SystemPrice(
+        String parameterSet, Curve curve, FrequencyQuantum quantum, PriceLimits limits, PriceBasis basis) {
 
     /** Stands for an area control error that nobody knows, in {@link #hundredths}. */
     public static final long NO_ACE = Long.MIN_VALUE;
+
+    /** Prices the mean frequency. */
+    public SystemPrice(String parameterSet, Curve curve, FrequencyQuantum quantum, PriceLimits limits) {
+        this(parameterSet, curve, quantum, limits, PriceBasis.PRICE_OF_MEAN);
+    }
+
+    public SystemPrice withBasis(PriceBasis other) {
+        return new SystemPrice(parameterSet, curve, quantum, limits, other);
+    }
 
     /** Prices a frequency. Without a value of area control error its term is dropped and flagged. */
     public Quote quote(Frequency measured, Optional<ActivePower> ace) {

@@ -61,6 +61,22 @@ public final class CurtailmentSettlement {
     }
 
     /**
+     * Adds a span at its final price. What the units stood back is what they were told at the time, by the price known
+     * then; only what they are owed for it follows the final price.
+     *
+     * @param granting S by which the units were granted their power
+     * @param settling S as it is final
+     */
+    public void addFinal(
+            Interval span, List<InsuredTranche> scheduled, CurtailmentOrder order, Price granting, Price settling) {
+        Map<String, ActivePower> grants = UnitGrants.under(order, granting, scheduled);
+        for (InsuredTranche unit : scheduled) {
+            ActivePower granted = grants.getOrDefault(unit.unit(), ActivePower.ZERO);
+            sum(unit).add(new UnitSpan(span, unit.quantity(), granted, settling, Optional.empty()));
+        }
+    }
+
+    /**
      * Says what is insured over the whole interval: the premiums are due whether the units run or not.
      *
      * @param insured the tranches at the quantities insured

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.wolfgate.agent.metering.FrequencyChoice;
+import org.wolfgate.agent.metering.FrequencyCounts;
 import org.wolfgate.agent.metering.FrequencyFlag;
 import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.pricing.GateTerm;
 import org.wolfgate.agent.pricing.NodePrice;
 import org.wolfgate.agent.pricing.NodeQuote;
 import org.wolfgate.agent.pricing.PerUnit;
+import org.wolfgate.agent.pricing.PriceBasis;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.pricing.tariff.Provenance;
 import org.wolfgate.drivers.ActivePower;
@@ -21,7 +23,8 @@ import org.wolfgate.drivers.Frequency;
  * The price of an interval with what it came from, so that it can be recomputed.
  *
  * @param price rounded before it is multiplied
- * @param frequency the frequency that it was formed from, empty if none was known
+ * @param frequency the frequency that it was formed from, their mean if it is the mean of many prices; empty if none
+ *     was known
  * @param areaControlError negative when the area is short, empty if no fresh value was known
  * @param gates what each flowgate took off the price
  * @param operator the system operator's frequency, whether it was used or not; empty if unknown
@@ -54,20 +57,34 @@ public record IntervalPrice(
      */
     public static IntervalPrice of(
             NodePrice formula, FrequencyChoice choice, Optional<ActivePower> ace, Map<String, PerUnit> loadings) {
-        return of(formula, choice, Optional.empty(), ace, loadings);
+        return of(formula, choice, FrequencyCounts.NONE, Optional.empty(), ace, loadings);
     }
 
-    /** The same, with the system operator's frequency on record beside the one that was chosen. */
+    /**
+     * The same, with the system operator's frequency on record beside the one that was chosen.
+     *
+     * @param counts of the meter's own samples, which a formula whose basis is the mean of prices asks for; where they
+     *     are not known, or another's frequency was chosen, that one is priced and the price flagged
+     */
     public static IntervalPrice of(
             NodePrice formula,
             FrequencyChoice choice,
+            FrequencyCounts counts,
             Optional<Frequency> operator,
             Optional<ActivePower> ace,
             Map<String, PerUnit> loadings) {
-        NodeQuote quote = choice.frequency()
-                .map(frequency -> formula.quote(frequency, ace, loadings))
-                .orElseGet(formula::reference);
+        boolean wanted = formula.system().basis() == PriceBasis.MEAN_OF_PRICES
+                && choice.frequency().isPresent();
+        boolean sampled = wanted && choice.isLocal() && !counts.isEmpty();
+        NodeQuote quote = sampled
+                ? MeanOfPrices.quote(formula, counts, ace, loadings)
+                : choice.frequency()
+                        .map(frequency -> formula.quote(frequency, ace, loadings))
+                        .orElseGet(formula::reference);
         Set<String> flags = new TreeSet<>(quote.flags());
+        if (wanted && !sampled) {
+            flags.add(LineFlag.PRICE_OF_MEAN.name());
+        }
         choice.flags().forEach(flag -> flags.add(flag.name()));
         return new IntervalPrice(
                 quote.quote().price(),
@@ -93,6 +110,16 @@ public record IntervalPrice(
                 parameterSet,
                 false,
                 Set.of());
+    }
+
+    /** Whether it is the mean of the prices of the meter's samples; otherwise it is the price of one frequency. */
+    public boolean isMeanOfPrices() {
+        return asksForMeanOfPrices() && frequency.isPresent() && !flags.contains(LineFlag.PRICE_OF_MEAN.name());
+    }
+
+    /** Whether the formula prices samples, whether they were known or not. */
+    public boolean asksForMeanOfPrices() {
+        return formula.filter(by -> by.basis() == PriceBasis.MEAN_OF_PRICES).isPresent();
     }
 
     /** Where the frequency came from. */

@@ -14,6 +14,8 @@ public enum LineFlag {
     SCHEDULE_MISSING,
     /** Price times energy is beyond what an amount can hold: nothing is priced, a person must look. */
     AMOUNT_OUT_OF_RANGE,
+    /** The mean of the samples' prices is asked for and the samples are not known: the mean frequency is priced. */
+    PRICE_OF_MEAN,
     /** A cap was in force while no spot price was known: what the units are owed is not known yet. */
     SPOT_MISSING
 }

@@ -23,6 +23,9 @@ final class PriceExplanation {
         List<String> sentences = new ArrayList<>();
         sentences.add(frequency(line));
         sentences.add(summary(price));
+        price.formula()
+                .filter(formula -> price.isMeanOfPrices())
+                .ifPresent(formula -> sentences.addAll(SampleExplanation.of(formula, line)));
         price.formula().flatMap(formula -> steps(formula, price)).ifPresent(sentences::add);
         return sentences;
     }
@@ -65,21 +68,39 @@ final class PriceExplanation {
                 || price.frequency().isEmpty()) {
             return Optional.empty();
         }
-        Frequency used =
-                new Frequency(formula.quantum().apply(price.frequency().get().millihertz()));
+        return Optional.of(price.isMeanOfPrices() ? ofEach(formula, form, price) : ofMean(formula, form, price));
+    }
+
+    private static String ofEach(SystemPrice formula, ShiftedExponential form, IntervalPrice price) {
+        Doublings doublings = form.doublings();
+        return "Formula of each sample: n = (" + doublings.scheduled() + " - f) / " + doublings.perFrequency()
+                + ace(price, doublings) + "; " + made(formula, form);
+    }
+
+    private static String ofMean(SystemPrice formula, ShiftedExponential form, IntervalPrice price) {
+        Frequency used = new Frequency(
+                formula.quantum().apply(price.frequency().orElseThrow().millihertz()));
         Doublings doublings = form.doublings();
         BigDecimal n = BigDecimal.valueOf(doublings.scheduled().millihertz() - used.millihertz())
                 .divide(BigDecimal.valueOf(doublings.perFrequency().millihertz()), SHOWN);
-        String text = "n = (" + doublings.scheduled() + " - " + used + ") / " + doublings.perFrequency();
         Optional<ActivePower> ace =
                 price.areaControlError().filter(a -> doublings.perAce().isPresent());
         if (ace.isPresent()) {
             ActivePower doubling = doublings.perAce().orElseThrow();
-            text += " - " + ace.get() + " / " + doubling;
             n = n.subtract(BigDecimal.valueOf(ace.get().watts()).divide(BigDecimal.valueOf(doubling.watts()), SHOWN));
         }
-        return Optional.of("Formula: " + text + " = " + n.stripTrailingZeros().toPlainString() + "; price = "
-                + form.least() + " + (" + form.reference() + " - " + form.least() + ") x 2^n, rounded half-even to "
-                + formula.limits().step() + "; n is held within 40 either way.");
+        return "Formula: n = (" + doublings.scheduled() + " - " + used + ") / " + doublings.perFrequency()
+                + ace(price, doublings) + " = " + n.stripTrailingZeros().toPlainString() + "; " + made(formula, form);
+    }
+
+    private static String made(SystemPrice formula, ShiftedExponential form) {
+        return "price = " + form.least() + " + (" + form.reference() + " - " + form.least()
+                + ") x 2^n, rounded half-even to " + formula.limits().step() + "; n is held within 40 either way.";
+    }
+
+    private static String ace(IntervalPrice price, Doublings doublings) {
+        return price.areaControlError()
+                .flatMap(ace -> doublings.perAce().map(doubling -> " - " + ace + " / " + doubling))
+                .orElse("");
     }
 }

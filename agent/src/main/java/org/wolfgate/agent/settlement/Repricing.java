@@ -1,68 +1,77 @@
 package org.wolfgate.agent.settlement;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.wolfgate.agent.metering.FrequencyChoice;
+import java.util.Arrays;
 import org.wolfgate.agent.money.Money;
 import org.wolfgate.agent.money.Price;
-import org.wolfgate.agent.pricing.NodePrice;
-import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.agent.pricing.PriceBasis;
+import org.wolfgate.agent.pricing.RaisedFlags;
+import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.drivers.Energy;
-import org.wolfgate.drivers.Frequency;
 
 /**
  * What many intervals would be worth by another formula: the amounts of {@link DeviationSettlement} without the lines
- * around them. A price depends on frequency and area control error alone, and a month has few of those at a meter's
- * resolution, so each is worked out once. One thread at a time.
+ * around them. A price depends on frequency and area control error alone, and a month has few frequencies at a meter's
+ * resolution, so without the second each price is worked out once. One thread at a time.
  */
 public final class Repricing {
 
-    /** Keeps the memory bounded when every interval has its own area control error. */
-    private static final int MOST_PRICES = 50_000;
+    /** Stands for what is not known. */
+    public static final long NONE = Long.MIN_VALUE;
 
-    private final NodePrice formula;
-    private final Map<Situation, Price> known = new HashMap<>();
+    /** Good samples lie within 5 Hz of the scheduled frequency. */
+    private static final int WIDEST_MILLIHERTZ = 5_000;
 
-    private record Situation(Optional<Frequency> frequency, Optional<ActivePower> ace) {}
+    private final SystemPrice formula;
+    private final RaisedFlags raised = new RaisedFlags();
+    private final long[] known = new long[2 * WIDEST_MILLIHERTZ + 1];
+    private final int lowest;
+    private final long reference;
 
-    public Repricing(NodePrice formula) {
+    /**
+     * Amounts by this formula.
+     *
+     * @throws IllegalArgumentException if it asks for the samples of each interval, which no statement line has
+     */
+    public Repricing(SystemPrice formula) {
+        if (formula.basis() != PriceBasis.PRICE_OF_MEAN) {
+            throw new IllegalArgumentException("pricing anew by '" + formula.parameterSet()
+                    + "': statement lines have the mean frequency, not the samples; choose basis: price-of-mean");
+        }
         this.formula = formula;
+        this.lowest = formula.curve().scheduled().millihertz() - WIDEST_MILLIHERTZ;
+        this.reference = formula.reference().price().hundredths();
+        Arrays.fill(known, NONE);
     }
 
     /**
-     * The amount of one interval.
+     * The amount of one interval, in millionths of the currency.
      *
-     * @param metered empty unless the energy of the whole interval is known
-     * @param offset empty if the schedule is not known
-     * @param allowed empty if no cap was in force
-     * @return empty if either energy is not known
+     * @param metered Wh, or {@link #NONE} unless the energy of the whole interval is known
+     * @param offset Wh, or {@link #NONE} if the schedule is not known
+     * @param allowed Wh, or {@link #NONE} if no cap was in force
+     * @param millihertz the frequency that priced it, or {@link #NONE}
+     * @param aceWatts area control error, or {@link #NONE}
+     * @return {@link #NONE} if either energy is not known
+     * @throws ArithmeticException if it is more than {@link Money} holds
      */
-    public Optional<Money> amount(
-            Optional<Energy> metered,
-            Optional<Energy> offset,
-            Optional<Energy> allowed,
-            Optional<Frequency> frequency,
-            Optional<ActivePower> ace) {
-        if (metered.isEmpty() || offset.isEmpty()) {
-            return Optional.empty();
+    public long micros(long metered, long offset, long allowed, long millihertz, long aceWatts) {
+        if (metered == NONE || offset == NONE) {
+            return NONE;
         }
-        Energy flow = metered.get();
-        Energy excess = allowed.filter(most -> flow.compareTo(most) > 0)
-                .map(flow::minus)
-                .orElse(Energy.ZERO);
-        return Optional.of(
-                DeviationSettlement.amount(flow.minus(offset.get()), excess, price(new Situation(frequency, ace))));
+        long excess = allowed == NONE ? 0 : Math.max(0, metered - allowed);
+        Price price = new Price(millihertz == NONE ? reference : hundredths((int) millihertz, aceWatts));
+        return DeviationSettlement.amount(new Energy(Math.subtractExact(metered, offset)), new Energy(excess), price)
+                .micros();
     }
 
-    private Price price(Situation situation) {
-        if (known.size() > MOST_PRICES) {
-            known.clear();
+    private long hundredths(int millihertz, long aceWatts) {
+        int place = millihertz - lowest;
+        if (formula.curve().usesAce() || place < 0 || place >= known.length) {
+            return formula.hundredths(millihertz, aceWatts == NONE ? SystemPrice.NO_ACE : aceWatts, raised);
         }
-        return known.computeIfAbsent(
-                situation,
-                s -> IntervalPrice.of(formula, new FrequencyChoice(s.frequency(), Set.of()), s.ace(), Map.of())
-                        .price());
+        if (known[place] == NONE) {
+            known[place] = formula.hundredths(millihertz, SystemPrice.NO_ACE, raised);
+        }
+        return known[place];
     }
 }

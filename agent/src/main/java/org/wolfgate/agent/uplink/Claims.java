@@ -20,7 +20,7 @@ final class Claims {
     private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
     /** The tag of our claim's acknowledgement. */
-    static final long TAG = -1;
+    static final long TAG = -2;
 
     /** Losses in a row without a reason given, while another's claim stands, that are taken for its return. */
     private static final int UNEXPLAINED = 2;

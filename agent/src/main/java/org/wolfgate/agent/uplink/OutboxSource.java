@@ -8,6 +8,11 @@ public interface OutboxSource {
     /** The records after a sequence number, oldest first, at most {@code limit}. */
     List<OutboxRecord> after(long seq, int limit);
 
+    /** What goes out ahead of a record, at least once as well, to those who may not read records. */
+    default List<OutboxCopy> copies(OutboxRecord record) {
+        return List.of();
+    }
+
     /** The sequence number of the last record; 0 when there is none. Asked often, so it must be cheap. */
     long last();
 

@@ -1,6 +1,7 @@
 package org.wolfgate.agent.uplink;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -41,6 +42,16 @@ final class RecordDuty implements Duty {
     private final Queue<SequenceRange> askedAgain = new ConcurrentLinkedQueue<>();
     private final Set<Long> tooLarge = ConcurrentHashMap.newKeySet();
     private long lastProgress;
+    private final Queue<Outgoing> ahead = new ArrayDeque<>();
+
+    /** Something to publish now. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Outgoing(String topic, byte[] payload, long tag) {
+
+        long size() {
+            return (long) payload.length + topic.length() + PACKET_OVERHEAD;
+        }
+    }
 
     RecordDuty(UplinkSettings settings, Station station, OutboxSource source, Claims claims, Monotonic clock) {
         this.settings = settings;
@@ -101,6 +112,7 @@ final class RecordDuty implements Duty {
     public void opened(Wire wire) throws WireException {
         lanes = new Lanes(source, done);
         tooLarge.clear();
+        ahead.clear();
         inFlight.set(0);
         present = false;
         lastProgress = clock.nanos();
@@ -123,7 +135,7 @@ final class RecordDuty implements Duty {
             lastProgress = clock.nanos();
             if (finished.tag() == Claims.TAG) {
                 enter(wire);
-            } else if (finished.tag() != NO_RECORD) {
+            } else if (finished.tag() > NO_RECORD) {
                 inFlight.decrementAndGet();
                 advance(finished.tag());
             }
@@ -153,9 +165,9 @@ final class RecordDuty implements Duty {
         }
         Duration idle = IDLE;
         if (claims.standing() == Standing.HELD) {
-            drain(wire, retainedToSend, 1, true);
+            drain(wire, retainedToSend, 1, true, Wire.FOR_OTHERS);
             sendRecords(wire);
-            drain(wire, latest, 0, false);
+            drain(wire, latest, 0, false, NO_RECORD);
         } else {
             idle = claims.turn(wire);
         }
@@ -175,21 +187,50 @@ final class RecordDuty implements Duty {
             lanes.again(range);
         }
         while (inFlight.get() < window && wire.hasRoom()) {
-            Optional<OutboxRecord> next = lanes.next();
-            if (next.isEmpty()) {
-                return;
+            if (ahead.isEmpty()) {
+                Optional<OutboxRecord> next = lanes.next();
+                if (next.isEmpty()) {
+                    return;
+                }
+                prepare(next.get(), wire.maximumPacketSize());
             }
-            OutboxRecord record = next.get();
-            String topic = settings.topicRoot() + "/record/" + record.kind();
-            byte[] payload = Envelope.record(station, record);
-            if (payload.length + topic.length() + PACKET_OVERHEAD > wire.maximumPacketSize()) {
-                setAside(record, payload.length, wire.maximumPacketSize());
-                continue;
+            Optional<Outgoing> next = Optional.ofNullable(ahead.poll());
+            if (next.isPresent()) {
+                wire.publish(
+                        next.get().topic(),
+                        next.get().payload(),
+                        1,
+                        false,
+                        next.get().tag());
+                count(next.get());
             }
-            wire.publish(topic, payload, 1, false, record.seq());
+        }
+    }
+
+    private void count(Outgoing outgoing) {
+        if (outgoing.tag() != Wire.FOR_OTHERS) {
             inFlight.incrementAndGet();
             sent.incrementAndGet();
         }
+    }
+
+    /**
+     * A record goes out after its copies. A broker acknowledges in the order of arrival (MQTT 5.0, 4.6), so the record's
+     * acknowledgement says that it has the copies as well; without it, all are sent again.
+     */
+    private void prepare(OutboxRecord record, long most) {
+        for (OutboxCopy copy : source.copies(record)) {
+            ahead.add(new Outgoing(settings.topicRoot() + "/" + copy.topicSuffix(), copy.payload(), Wire.FOR_OTHERS));
+        }
+        ahead.add(new Outgoing(
+                settings.topicRoot() + "/record/" + record.kind(), Envelope.record(station, record), record.seq()));
+        ahead.removeIf(outgoing -> {
+            boolean large = outgoing.size() > most;
+            if (large && outgoing.tag() != Wire.FOR_OTHERS) {
+                setAside(record, outgoing.payload().length, most);
+            }
+            return large;
+        });
     }
 
     /** Sent anyway it would end the connection, each time anew, and nothing behind it would ever arrive. */
@@ -207,13 +248,13 @@ final class RecordDuty implements Duty {
         }
     }
 
-    private static void drain(Wire wire, Latest from, int qos, boolean retain) throws WireException {
+    private static void drain(Wire wire, Latest from, int qos, boolean retain, long tag) throws WireException {
         while (wire.hasRoom()) {
             Optional<Map.Entry<String, byte[]>> next = from.poll();
             if (next.isEmpty()) {
                 return;
             }
-            wire.publish(next.get().getKey(), next.get().getValue(), qos, retain, NO_RECORD);
+            wire.publish(next.get().getKey(), next.get().getValue(), qos, retain, tag);
         }
     }
 

@@ -12,6 +12,8 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to the broker over one Paho client object, used once and thrown away.
@@ -22,6 +24,10 @@ import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
  */
 final class Wire {
 
+    /** The tag of what is published for others than the ISO: a broker that refuses it does not end the connection. */
+    static final long FOR_OTHERS = -1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
     private static final int DEFAULT_RECEIVE_MAXIMUM = 65_535;
 
     private final MqttAsyncClient client;
@@ -145,7 +151,15 @@ final class Wire {
         public void onSuccess(IMqttToken token) {
             onTheWay.decrementAndGet();
             int[] codes = token.getReasonCodes();
-            if (codes != null && codes.length > 0 && codes[0] >= MqttReturnCode.RETURN_CODE_UNSPECIFIED_ERROR) {
+            boolean refused =
+                    codes != null && codes.length > 0 && codes[0] >= MqttReturnCode.RETURN_CODE_UNSPECIFIED_ERROR;
+            if (refused && tag == FOR_OTHERS) {
+                LOG.warn(
+                        "publishing to {}: the broker refuses ({}); check its access list",
+                        topic,
+                        Words.reason(codes[0]));
+                events.add(new WireEvent.Done(tag));
+            } else if (refused) {
                 events.add(new WireEvent.Lost("publishing to " + topic + ": the broker refuses ("
                         + Words.reason(codes[0]) + "); check its access list and quota"));
             } else {

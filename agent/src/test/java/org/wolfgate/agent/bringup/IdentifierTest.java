@@ -19,9 +19,17 @@ import org.wolfgate.drivers.modbus.NumberType;
 import org.wolfgate.drivers.modbus.Point;
 import org.wolfgate.drivers.modbus.RegisterTable;
 import org.wolfgate.drivers.modbus.WordOrder;
+import org.wolfgate.drivers.profile.Expected;
 
 /** Which make of meter answers, when nobody knows. */
 class IdentifierTest {
+
+    private static final Point IDENTITY = new Point(
+            "identity",
+            RegisterTable.HOLDING,
+            11,
+            1,
+            new Encoding(NumberType.U16, WordOrder.BE, BigDecimal.ONE, List.of()));
 
     private static final List<Integer> MISLEADING = List.of(0x8000, 0x8000, 0x8000, 0x8000, 0x8000, 0x8000, 0x8000);
 
@@ -82,12 +90,37 @@ class IdentifierTest {
                 clue().frequency(),
                 List.of(point("voltage", 9_000, 1_000)),
                 clue().power(),
-                List.of());
+                List.of(),
+                Optional.empty());
         List<Candidate> found = Identifier.candidates(List.of(stranger, clue()), picture(0, RegisterOrder.ABCD));
         assertEquals(
                 List.of("schneider", "stranger"),
                 found.stream().map(Candidate::profile).toList());
         assertFalse(found.get(0).score() == found.get(1).score());
+    }
+
+    /** Two makes that share their registers are told apart by what the device says of itself. */
+    @Test
+    void aRegisterThatNamesTheMakeDecidesBetweenTwinsAndAgainstAStranger() {
+        RegisterPicture named = picture(0, RegisterOrder.ABCD).withAlone(IDENTITY, List.of(341));
+        List<Candidate> found = Identifier.candidates(List.of(twin("335", 335), clue(), twin("341", 341)), named);
+        assertEquals(
+                List.of("341", "schneider", "335"),
+                found.stream().map(Candidate::profile).toList());
+        assertEquals(List.of(100, 90, 30), found.stream().map(Candidate::score).toList());
+        assertTrue(found.get(2).why().contains("against: identity 11 (doc. 12) = 341, not one of [335]"));
+    }
+
+    private static Clue twin(String profile, long identity) {
+        Clue clue = clue();
+        return new Clue(
+                profile,
+                clue.make(),
+                clue.frequency(),
+                clue.voltages(),
+                clue.power(),
+                clue.energies(),
+                Optional.of(new Expected(IDENTITY, List.of(identity), "")));
     }
 
     private static Candidate only(RegisterPicture picture) {
@@ -106,7 +139,8 @@ class IdentifierTest {
                         point("voltage 2", 3029, 1_000),
                         point("voltage 3", 3031, 1_000)),
                 point("power", 3059, 1_000),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Point point(String name, int address, int factor) {

@@ -38,13 +38,16 @@ final class Pictures {
                 three(milliamperes),
                 three(watts),
                 Optional.of(Arrays.stream(watts).sum()),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.of(Rotation.RIGHT));
     }
 
     static MeterPicture ofVoltages(
             List<Optional<Long>> phases, List<Optional<Long>> lines, Optional<Rotation> rotation) {
         List<Optional<Long>> none = List.of(Optional.empty(), Optional.empty(), Optional.empty());
-        return new MeterPicture(phases, lines, none, none, Optional.empty(), rotation);
+        return new MeterPicture(
+                phases, lines, none, none, Optional.empty(), Optional.empty(), Optional.empty(), rotation);
     }
 
     static List<Optional<Long>> three(long... values) {

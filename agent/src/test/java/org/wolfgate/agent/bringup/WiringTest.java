@@ -116,9 +116,27 @@ class WiringTest {
                 whole.currents(),
                 whole.powers(),
                 whole.power().map(watts -> watts * 103 / 100),
+                whole.reactive(),
+                whole.apparent(),
                 whole.rotation());
         assertTrue(Wiring.judge(torn, Flow.INJECTING, Optional.empty()).stream()
                 .anyMatch(one -> one.isFault() && one.advice().contains("differ by more than 1 %")));
+    }
+
+    /** Real triangles hold, harmonics only add to S, and an S below P and Q can only be read wrongly. */
+    @Test
+    void apparentPowerBelowActiveAndReactiveIsAFaultOfTheProfile() {
+        Seeds.holds(200, random -> {
+            long active = random.nextLong(-50_000_000, 50_000_000);
+            long reactive = random.nextLong(-30_000_000, 30_000_000);
+            long apparent = Math.round(Math.sqrt((double) (active * active + reactive * reactive)));
+            assertEquals(
+                    Finding.Grade.OK, Triangle.judge(active, reactive, apparent).grade());
+            assertEquals(
+                    Finding.Grade.NOTE,
+                    Triangle.judge(active, reactive, apparent * 11 / 10 + 10).grade());
+            assertTrue(Triangle.judge(active, reactive, apparent * 9 / 10 - 10).isFault());
+        });
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wolfgate.agent.pricing.PriceBasis;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.drivers.Frequency;
 import org.wolfgate.drivers.yaml.Problems;
@@ -34,6 +35,21 @@ class CurveFormsTest {
                 price,
                 formula.quote(new Frequency(59_990), Optional.empty()).price().toString());
         assertEquals("of-our-own", formula.parameterSet());
+    }
+
+    @Test
+    void theOperatorChoosesWhetherSamplesOrTheirMeanArePriced() throws IOException {
+        String formula = "form: LINEAR, reference: 40.00, per_hertz: 2000";
+        Problems problems = new Problems();
+        assertEquals(
+                Optional.of(PriceBasis.PRICE_OF_MEAN), read(formula, problems).map(SystemPrice::basis));
+        assertEquals(
+                Optional.of(PriceBasis.MEAN_OF_PRICES),
+                read(formula + ", basis: mean-of-prices", problems).map(SystemPrice::basis));
+        assertTrue(read(formula + ", basis: median", problems).isEmpty());
+        assertTrue(
+                problems.list().toString().contains("price-of-mean, mean-of-prices"),
+                problems.list().toString());
     }
 
     @Test

@@ -17,7 +17,7 @@ class PlantControlTest {
     @Test
     void aPlantThatConfirmsNothingIsToldAgainAndAgain() {
         assertEquals(1, commandsAt(0));
-        plant.report(CAP, Reading.missing("no answer within 1000 ms"));
+        plant.report(CAP, Reading.missing("no answer within 1000 ms"), NOW, new Effects());
         assertEquals(0, commandsAt(4));
         assertEquals(1, commandsAt(5));
     }
@@ -26,7 +26,11 @@ class PlantControlTest {
     @Test
     void aRelayThatCannotConfirmIsToldOnce() {
         assertEquals(1, commandsAt(0));
-        plant.report(CAP, Reading.substituted(CAP, "commanded, not confirmed: no feedback contact at k2"));
+        plant.report(
+                CAP,
+                Reading.substituted(CAP, "commanded, not confirmed: no feedback contact at k2"),
+                NOW,
+                new Effects());
         assertEquals(0, commandsAt(60));
     }
 

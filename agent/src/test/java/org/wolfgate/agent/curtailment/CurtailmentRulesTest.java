@@ -75,24 +75,6 @@ class CurtailmentRulesTest {
         });
     }
 
-    @Test
-    void plantsTogetherNeverGetMoreThanTheCapNorOneMoreThanItsRating() {
-        Seeds.holds(2_000, random -> {
-            Map<String, ActivePower> ratings = new LinkedHashMap<>();
-            for (int plant = 0; plant <= random.nextInt(6); plant++) {
-                ratings.put("p" + plant, new ActivePower(1 + Math.floorMod(random.nextLong(), 1_000_000_000_000L)));
-            }
-            ActivePower cap = new ActivePower(Math.floorMod(random.nextLong(), 2_000_000_000_000L));
-            Map<String, ActivePower> split = PlantSplit.of(cap, ratings);
-            long sum = split.values().stream().mapToLong(ActivePower::watts).sum();
-            long rated = ratings.values().stream().mapToLong(ActivePower::watts).sum();
-            assertTrue(sum <= cap.watts(), "never above the cap");
-            assertTrue(sum > Math.min(cap.watts(), rated) - ratings.size() - 1, "no more lost than rounding takes");
-            split.forEach((plant, power) -> assertTrue(
-                    power.compareTo(ratings.getOrDefault(plant, ActivePower.ZERO)) <= 0 && power.watts() >= 0));
-        });
-    }
-
     private static String granted(List<InsuredTranche> units, long megawatts, String spot) {
         Map<String, Long> shown = new LinkedHashMap<>();
         UnitGrants.under(Orders.capped(power(megawatts)), Price.parse(spot), units)

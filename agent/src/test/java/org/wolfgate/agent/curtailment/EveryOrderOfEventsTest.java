@@ -29,6 +29,7 @@ class EveryOrderOfEventsTest {
         EVENTS.put("later order", world -> world.order(15, 2, 4));
         EVENTS.put("cancel", World::cancel);
         EVENTS.put("standing", World::standing);
+        EVENTS.put("local limit", World::nextLocalLimit);
         EVENTS.put("meter", world -> world.toggle(Dependency.METER));
         EVENTS.put("plant", world -> world.toggle(Dependency.PLANT));
         EVENTS.put("time", world -> world.toggle(Dependency.TIME));
@@ -69,6 +70,7 @@ class EveryOrderOfEventsTest {
         neverReleasedBySilence(before, event, after, told);
         inFailSafeWithinTheDeclaredDelay(after, told);
         outOfFailSafeOnGoodNews(before, event, after, told);
+        thePlantsNeverAboveTheCapAndOnlyRaisedAfterTheDwell(before, after, told);
     }
 
     private static void neverAboveALawfulCap(World after, String told) {
@@ -81,12 +83,18 @@ class EveryOrderOfEventsTest {
             return;
         }
         boolean heard = after.second() - after.word() < World.SILENT;
-        boolean laterOrder = after.lawful().equals(Optional.of(after.limit()));
+        boolean laterOrder = after.ordered().isPresent() && after.lawful().equals(Optional.of(after.limit()));
+        boolean localGone = event.equals("local limit");
         boolean wasFailSafe = before.memory().failSafe().isPresent();
         boolean back = wasFailSafe && after.memory().failSafe().isEmpty();
         boolean newClocks = wasFailSafe && event.startsWith("restart");
-        boolean lawful =
-                heard || laterOrder || back || newClocks || releaseDue(before, after) || otherCause(before, after);
+        boolean lawful = heard
+                || laterOrder
+                || localGone
+                || back
+                || newClocks
+                || releaseDue(before, after)
+                || otherCause(before, after);
         assertTrue(lawful, () -> "released by silence: " + told);
         Optional<ActivePower> owed = before.memory().held().map(order -> order.cap());
         if (!heard && !laterOrder && owed.isPresent()) {
@@ -115,6 +123,16 @@ class EveryOrderOfEventsTest {
         atMost(after, after.age(Dependency.UPSTREAM) >= World.UPSTREAM_FALLBACK, 30, told);
         atMost(after, after.age(Dependency.METER) >= World.METER_FALLBACK, 20, told);
         atMost(after, after.age(Dependency.TIME) >= World.TIME_TRIP, 0, told);
+    }
+
+    private static void thePlantsNeverAboveTheCapAndOnlyRaisedAfterTheDwell(World before, World after, String told) {
+        ActivePower was = before.level().limit();
+        ActivePower is = after.level().limit();
+        assertTrue(is.compareTo(after.limit()) <= 0, () -> "the plants are above the cap: " + told);
+        boolean dwelt =
+                !World.at(after.second()).isBefore(before.level().changedAt().plusSeconds(World.DWELL));
+        assertTrue(is.compareTo(was) <= 0 || dwelt, () -> "raised before the dwell was over: " + told);
+        assertTrue(!dwelt || is.equals(after.limit()), () -> "not raised after the dwell: " + told);
     }
 
     private static void atMost(World after, boolean lost, int megawatts, String told) {

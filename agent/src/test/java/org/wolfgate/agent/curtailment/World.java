@@ -14,6 +14,8 @@ import org.wolfgate.agent.curtailment.FailSafeAction.Fallback;
 import org.wolfgate.agent.curtailment.FailSafeAction.Hold;
 import org.wolfgate.agent.curtailment.FailSafeAction.Trip;
 import org.wolfgate.agent.curtailment.FailSafePolicy.Rung;
+import org.wolfgate.agent.curtailment.Ramp.Level;
+import org.wolfgate.agent.curtailment.Situation.LocalLimit;
 import org.wolfgate.agent.orders.Cancellation;
 import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.agent.orders.OrderBook;
@@ -28,6 +30,8 @@ import org.wolfgate.drivers.ActivePower;
  * @param down what gives no good word at the moment
  * @param since when each thing last gave one, or the agent started
  * @param told the ISO's orders as the model keeps them
+ * @param local MW that the substation's own flowgates leave to the node; empty if they do not matter
+ * @param level the limit that the plants are given, with a dwell before each rise
  */
 record World(
         OrderBook.State book,
@@ -37,7 +41,9 @@ record World(
         int word,
         Set<Dependency> down,
         Map<Dependency, Integer> since,
-        List<Told> told) {
+        List<Told> told,
+        Optional<Integer> local,
+        Level level) {
 
     static final ActivePower RATING = megawatts(60);
     static final int SILENT = 2;
@@ -45,6 +51,11 @@ record World(
     static final int METER_FALLBACK = 3;
     static final int TIME_TRIP = 4;
     static final int LEAVE = 1;
+    static final int DWELL = 2;
+
+    private static final RampLimits RAMP =
+            new RampLimits(ActivePower.ZERO, ActivePower.ZERO, Duration.ofSeconds(DWELL), ActivePower.ZERO);
+    private static final List<Optional<Integer>> LOCAL = List.of(Optional.empty(), Optional.of(25), Optional.of(12));
     static final FailSafePolicy POLICY = new FailSafePolicy(
             Map.of(
                     Dependency.UPSTREAM,
@@ -81,7 +92,16 @@ record World(
             since.put(each, 0);
         }
         return new World(
-                OrderBook.State.EMPTY, CapState.NEW, Optional.empty(), 0, 0, Set.of(), Map.copyOf(since), List.of());
+                OrderBook.State.EMPTY,
+                CapState.NEW,
+                Optional.empty(),
+                0,
+                0,
+                Set.of(),
+                Map.copyOf(since),
+                List.of(),
+                Optional.empty(),
+                Level.of(RATING));
     }
 
     /** The ISO orders a cap from {@code in} seconds on, for {@code length} seconds. */
@@ -107,7 +127,8 @@ record World(
                 at(second));
         List<Told> more = new ArrayList<>(told);
         more.add(new Told(sequence, cap, second + in, second + in + length, false));
-        return new World(orders.state(), memory, cap(), second, second, down, since, model(more, second)).decided();
+        return new World(orders.state(), memory, cap(), second, second, down, since, model(more, second), local, level)
+                .decided();
     }
 
     /** The ISO withdraws its last order. */
@@ -125,19 +146,19 @@ record World(
         rest.set(rest.size() - 1, victim.ended());
         // The cancellation has a number of its own; the model keeps it as an order that never was.
         rest.add(new Told(victim.sequence() + 1, 0, 0, 0, true));
-        return new World(orders.state(), memory, cap, second, second, down, since, rest).decided();
+        return new World(orders.state(), memory, cap, second, second, down, since, rest, local, level).decided();
     }
 
     /** The ISO says that no order was missed. */
     World standing() {
-        return new World(book, memory, cap, second, second, down, since, told).decided();
+        return new World(book, memory, cap, second, second, down, since, told, local, level).decided();
     }
 
     /** Something falls silent, or comes back. */
     World toggle(Dependency dependency) {
         Set<Dependency> next = EnumSet.copyOf(EnumSet.of(Dependency.UPSTREAM, Dependency.values()));
         next.removeIf(each -> each == dependency ? down.contains(each) : !down.contains(each));
-        return new World(book, memory, cap, second, word, Set.copyOf(next), since, told).decided();
+        return new World(book, memory, cap, second, word, Set.copyOf(next), since, told, local, level).decided();
     }
 
     /** Nothing happens for some seconds, and nobody looks at the clock in between. */
@@ -149,7 +170,7 @@ record World(
         }
         OrderBook orders = open();
         orders.advance(at(then));
-        return new World(orders.state(), memory, cap, then, word, down, since, model).decided();
+        return new World(orders.state(), memory, cap, then, word, down, since, model, local, level).decided();
     }
 
     /** The agent was away for some seconds and starts again from what it stored. */
@@ -160,11 +181,24 @@ record World(
             fresh.put(each, then);
         }
         World later = pass(away);
-        return new World(later.book, memory, cap, then, word, down, Map.copyOf(fresh), later.told).decided();
+        return new World(later.book, memory, cap, then, word, down, Map.copyOf(fresh), later.told, local, level)
+                .decided();
+    }
+
+    /** The substation's own flowgates leave less, still less, and then all of it. */
+    World nextLocalLimit() {
+        Optional<Integer> next = LOCAL.get((LOCAL.indexOf(local) + 1) % LOCAL.size());
+        return new World(book, memory, cap, second, word, down, since, told, next, level).decided();
     }
 
     /** What the model holds to be lawful. */
     Optional<ActivePower> lawful() {
+        Optional<ActivePower> own = local.map(World::megawatts);
+        return ordered().map(power -> own.map(power::min).orElse(power)).or(() -> own);
+    }
+
+    /** What the model holds to be ordered. */
+    Optional<ActivePower> ordered() {
         return told.stream()
                 .filter(each -> each.covers(second))
                 .reduce((a, b) -> b)
@@ -195,11 +229,24 @@ record World(
         Situation situation = new Situation(
                 RATING,
                 open().inForce("n", at(second)).map(entry -> entry.order()),
-                List.of(),
+                local.map(power -> new LocalLimit(megawatts(power), "local flowgate")).stream()
+                        .toList(),
                 lastGood,
                 POLICY.silent(at(word), at(second)));
         Ruling ruling = CapRule.next(memory, situation, POLICY, at(second));
-        return new World(book, ruling.state(), Optional.of(ruling.cap()), second, word, down, Map.copyOf(good), told);
+        ActivePower limit = ruling.cap().limit().orElse(RATING);
+        Level next = Ramp.next(level, new Ramp.Target(limit, RATING, false), RAMP, at(second));
+        return new World(
+                book,
+                ruling.state(),
+                Optional.of(ruling.cap()),
+                second,
+                word,
+                down,
+                Map.copyOf(good),
+                told,
+                local,
+                next);
     }
 
     private OrderBook open() {

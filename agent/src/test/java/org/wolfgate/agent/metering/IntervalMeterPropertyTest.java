@@ -3,6 +3,8 @@ package org.wolfgate.agent.metering;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
@@ -18,7 +20,9 @@ import org.wolfgate.drivers.Energy;
 /** What holds for any sequence of readings, however faulty. */
 class IntervalMeterPropertyTest {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
+            .build();
 
     static List<Long> seeds() {
         return new Random(20260301).longs(60).boxed().toList();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wolfgate.agent.metering.FrequencyChoice;
+import org.wolfgate.agent.metering.FrequencyCounts;
 import org.wolfgate.agent.metering.FrequencyFlag;
 import org.wolfgate.agent.metering.FrequencyMean;
 import org.wolfgate.agent.metering.Interval;
@@ -48,6 +49,7 @@ class ExplanationTest {
         IntervalPrice price = IntervalPrice.of(
                 new NodePrice(Illustrative.AT_60_HZ, List.of()),
                 frequency,
+                FrequencyCounts.NONE,
                 frequency.frequency(),
                 Optional.of(ActivePower.ZERO),
                 Map.of());

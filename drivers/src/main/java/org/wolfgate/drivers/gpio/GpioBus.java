@@ -26,7 +26,7 @@ final class GpioBus implements Bus {
     static GpioBus open(String name, GpioKeys keys, Map<String, GpioSettings.Plant> plants) {
         SafeStateFile.write(name, keys.outputs().values());
         GpioBus bus = new GpioBus(name, Pi4jRelayBank.open(name, keys));
-        RelayTiming timing = new RelayTiming(keys.gap(), keys.feedbackWithin(), RelayTiming::sleep);
+        RelayTiming timing = RelayTiming.real(keys.gap(), keys.feedbackWithin(), keys.dwell());
         plants.forEach(
                 (id, plant) -> bus.limits.put(id, new RelayLimit(id, bus.bank, plant.steps(), plant.rating(), timing)));
         return bus;

@@ -21,15 +21,18 @@ import org.wolfgate.drivers.yaml.Section;
  * @param provider Pi4J's provider, {@code gpiod} in service
  * @param gap between breaking one contact and making the next
  * @param feedbackWithin how long a relay may take
+ * @param dwell how long a step is kept at least before a looser one
  */
 record GpioKeys(
         String provider,
         Duration gap,
         Duration feedbackWithin,
+        Duration dwell,
         Map<String, RelayOutput> outputs,
         Map<String, Feedback> inputs) {
 
     private static final Pattern MILLIS = Pattern.compile("(\\d{1,4}) ms");
+    private static final Pattern SECONDS = Pattern.compile("(\\d{1,4}) s");
 
     /**
      * A feedback contact, closed while its relay is energised.
@@ -48,6 +51,7 @@ record GpioKeys(
                 keys.require("provider", GpioKeys::provider, "gpiod"),
                 keys.optional("gap", GpioKeys::millis).orElse(Duration.ofMillis(100)),
                 keys.optional("feedback-within", GpioKeys::millis).orElse(Duration.ofMillis(500)),
+                keys.optional("dwell", GpioKeys::seconds).orElse(Duration.ZERO),
                 named(keys.section("outputs"), GpioKeys::output),
                 keys.optionalSection("inputs")
                         .map(inputs -> named(inputs, GpioKeys::feedback))
@@ -123,6 +127,14 @@ record GpioKeys(
             throw new IllegalArgumentException("'" + text + "' is no time from 0 ms to 5000 ms");
         }
         return Duration.ofMillis(Long.parseLong(matcher.group(1)));
+    }
+
+    private static Duration seconds(String text) {
+        Matcher matcher = SECONDS.matcher(text);
+        if (!matcher.matches() || Integer.parseInt(matcher.group(1)) > 3_600) {
+            throw new IllegalArgumentException("'" + text + "' is no time from 0 s to 3600 s");
+        }
+        return Duration.ofSeconds(Long.parseLong(matcher.group(1)));
     }
 
     private static <E extends Enum<E>> E word(Class<E> words, String text) {

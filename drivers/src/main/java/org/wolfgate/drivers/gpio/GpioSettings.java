@@ -106,6 +106,14 @@ record GpioSettings(String name, GpioKeys keys, Map<String, Plant> plants) imple
     }
 
     @Override
+    public List<ActivePower> stages(String plant) {
+        return Optional.ofNullable(plants.get(plant)).stream()
+                .flatMap(known -> known.steps().stream().map(step -> step.limit(known.rating())))
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public Bus open() {
         return GpioBus.open(name, keys, plants);
     }

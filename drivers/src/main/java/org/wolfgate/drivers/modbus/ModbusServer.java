@@ -10,11 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Modbus TCP device as others see it, for simulated equipment. j2mod's own slave is not used: it keeps a register
+ * A Modbus TCP device as others see it, for simulated equipment and for what the agent itself lets others read. j2mod's own slave is not used: it keeps a register
  * object per word, so that a counter of four words can be read half old and half new, cannot say which port it was
  * given, ties each client to a thread of a fixed pool, and cannot misbehave on purpose.
  */
-public final class ModbusServer implements AutoCloseable {
+public final class ModbusServer implements DeviceServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModbusServer.class);
     private static final int MOST_CLIENTS = 32;
@@ -58,17 +58,16 @@ public final class ModbusServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** Misbehaves from the next request on, until told otherwise with {@link Fault#NONE}. */
+    @Override
     public void misbehave(Fault how) {
         fault = how;
     }
 
-    /** Cuts all connections, as a device that restarts; new ones are accepted. */
+    @Override
     public void cutConnections() {
         clients.forEach(ModbusServer::quietly);
     }
 
-    /** Stops serving; the port is free again when this returns. */
     @Override
     public void close() {
         try {

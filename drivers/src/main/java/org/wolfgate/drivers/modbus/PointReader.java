@@ -26,12 +26,11 @@ public final class PointReader {
     private final ModbusLine line;
     private final int unit;
     private final List<Point> points;
-    private final Map<Point, Duration> periods;
     private final LongSupplier nanos;
     private final ReadPlan plan;
     private final Map<Point, Kept> kept = new HashMap<>();
 
-    /** What a point with a period of its own gave last. */
+    /** What a point that is not read at every visit gave last. */
     private record Kept(Reading<Long> reading, long at) {}
 
     /**
@@ -41,34 +40,21 @@ public final class PointReader {
      * @param mostWords most registers that the device gives at once, 1 to 125
      */
     public PointReader(ModbusLine line, int unit, List<Point> points, int gap, int mostWords) {
-        this(line, unit, points, gap, mostWords, Map.of(), System::nanoTime);
+        this(line, unit, points, gap, mostWords, System::nanoTime);
     }
 
-    /**
-     * A reader that asks for some points less often than it is called.
-     *
-     * @param periods of those points; until one is due again its last value is given as STALE
-     * @param nanos a monotonic clock
-     */
-    public PointReader(
-            ModbusLine line,
-            int unit,
-            List<Point> points,
-            int gap,
-            int mostWords,
-            Map<Point, Duration> periods,
-            LongSupplier nanos) {
+    PointReader(ModbusLine line, int unit, List<Point> points, int gap, int mostWords, LongSupplier nanos) {
         this.line = line;
         this.unit = unit;
         this.points = List.copyOf(points);
-        this.periods = Map.copyOf(periods);
         this.nanos = nanos;
         this.plan = new ReadPlan(gap, mostWords);
     }
 
     /**
      * Every point in small units, or the reason why not, which names line, unit and point. Stops asking at the first
-     * request that has no answer, so that an absent device costs one deadline.
+     * request that has no answer, so that an absent device costs one deadline. Until a point with a period of its own is
+     * due again, its last value is given as STALE.
      */
     public Map<Point, Reading<Long>> read() {
         long now = nanos.getAsLong();
@@ -82,14 +68,13 @@ public final class PointReader {
     }
 
     private boolean isDue(Point point, long now) {
-        Duration period = periods.get(point);
         Kept last = kept.get(point);
-        return period == null || last == null || now - last.at() >= period.toNanos();
+        return last == null || now - last.at() >= point.every().toNanos();
     }
 
     private Reading<Long> fresh(Point point, Map<ReadBlock, Answer> answers, long now) {
         Reading<Long> reading = reading(point, answers);
-        if (periods.containsKey(point) && reading.isGood()) {
+        if (!point.every().isZero() && reading.isGood()) {
             kept.put(point, new Kept(reading, now));
         }
         if (!reading.isGood()) {

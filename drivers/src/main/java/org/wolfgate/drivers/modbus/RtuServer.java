@@ -2,6 +2,7 @@ package org.wolfgate.drivers.modbus;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wolfgate.drivers.wire.SerialSettings;
@@ -12,7 +13,7 @@ import org.wolfgate.drivers.wire.Wire;
  * Modbus RTU devices on a serial port as others see them, for simulated equipment. Units that the image does not serve
  * are silent, as on a real bus; what is no frame is not answered.
  */
-public final class RtuServer implements AutoCloseable {
+public final class RtuServer implements DeviceServer {
 
     private static final Logger LOG = LoggerFactory.getLogger(RtuServer.class);
     private static final long LOOK_FOR_END_NANOS = 200_000_000;
@@ -27,8 +28,9 @@ public final class RtuServer implements AutoCloseable {
     private final Thread thread;
     private final byte[] buffer = new byte[2 * RtuFrame.LONGEST];
     private volatile boolean closed;
+    private volatile Fault fault = Fault.NONE;
 
-    private RtuServer(Wire wire, WireTime time, String port, RegisterImage image) {
+    RtuServer(Wire wire, WireTime time, String port, RegisterImage image) {
         this.wire = wire;
         this.silence = time.silence();
         this.image = image;
@@ -48,7 +50,8 @@ public final class RtuServer implements AutoCloseable {
         return server;
     }
 
-    private void serve() {
+    /** Serves until closed or the wire is gone. */
+    void serve() {
         try (wire) {
             int count = 0;
             while (!closed) {
@@ -84,17 +87,50 @@ public final class RtuServer implements AutoCloseable {
         if (!sound || (unit != BROADCAST && !image.serves(unit))) {
             return;
         }
-        byte[] pdu = ServedPdu.answer(unit, Arrays.copyOfRange(frame, 1, frame.length - 2), image);
+        Fault now = fault;
+        byte[] pdu = now.answer(unit, Arrays.copyOfRange(frame, 1, frame.length - 2), image);
         if (unit == BROADCAST || wire.read(buffer, 0, silence) > 0) {
             return;
         }
         byte[] answer = new byte[1 + pdu.length + 2];
-        answer[0] = (byte) unit;
+        answer[0] = (byte) now.unit(unit);
         System.arraycopy(pdu, 0, answer, 1, pdu.length);
-        wire.write(RtuFrame.sealed(answer));
+        send(now, RtuFrame.sealed(answer));
     }
 
-    /** Stops serving; the port is free again when this returns. */
+    private void send(Fault how, byte[] answer) throws IOException {
+        switch (how.kind()) {
+            case SILENT, CLOSE -> LOG.trace("{}: as if nobody were there", thread.getName());
+            case TRICKLE -> {
+                for (byte one : answer) {
+                    pause(how);
+                    wire.write(new byte[] {one});
+                }
+            }
+            default -> {
+                pause(how);
+                wire.write(how.kind() == Fault.Kind.NOISE ? how.damaged(answer) : answer);
+            }
+        }
+    }
+
+    private static void pause(Fault how) {
+        long end = System.nanoTime() + how.delay().toNanos();
+        for (long left = how.delay().toNanos(); left > 0; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    @Override
+    public void misbehave(Fault how) {
+        fault = how;
+    }
+
+    @Override
+    public void cutConnections() {
+        LOG.debug("{}: a serial line has no connection to cut", thread.getName());
+    }
+
     @Override
     public void close() {
         closed = true;

@@ -14,7 +14,9 @@ final class ServedConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServedConnection.class);
     private static final int LONGEST_PDU = 253;
-    private static final int DEVICE_FAILURE = 4;
+
+    /** A client that is silent for so long is gone; its place is for others. */
+    private static final int IDLE_MILLIS = 600_000;
 
     private final Socket socket;
     private final RegisterImage image;
@@ -29,6 +31,7 @@ final class ServedConnection {
     void serve() {
         try (Socket open = socket) {
             open.setTcpNoDelay(true);
+            open.setSoTimeout(IDLE_MILLIS);
             DataInputStream in = new DataInputStream(open.getInputStream());
             while (serveOne(in, open.getOutputStream())) {
                 LOG.trace("answered {}", open);
@@ -38,7 +41,7 @@ final class ServedConnection {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("fault in the simulated device behind {}; its client is cut off", socket, e);
+            LOG.error("fault in the device behind {}; its client is cut off", socket, e);
         }
     }
 
@@ -54,10 +57,7 @@ final class ServedConnection {
         byte[] pdu = new byte[length - 1];
         in.readFully(pdu);
         Fault now = fault.get();
-        byte[] answer = now.kind() == Fault.Kind.EXCEPTION
-                ? ServedPdu.exception(pdu[0] & 0xFF, DEVICE_FAILURE)
-                : ServedPdu.answer(unit, pdu, image);
-        return send(now, transaction, unit, answer, out);
+        return send(now, transaction, now.unit(unit), now.answer(unit, pdu, image), out);
     }
 
     private static boolean send(Fault fault, int transaction, int unit, byte[] pdu, OutputStream out)
@@ -79,20 +79,9 @@ final class ServedConnection {
             }
             default -> LOG.trace("no delay");
         }
-        int answering = fault.kind() == Fault.Kind.WRONG_UNIT ? (unit + 1) & 0xFF : unit;
-        out.write(frame(transaction, answering, fault.kind() == Fault.Kind.TOO_FEW_WORDS ? shortened(pdu) : pdu));
+        byte[] frame = frame(transaction, unit, pdu);
+        out.write(fault.kind() == Fault.Kind.NOISE ? fault.damaged(frame) : frame);
         return true;
-    }
-
-    /** One register less, with a byte count and length that agree with it. */
-    private static byte[] shortened(byte[] pdu) {
-        boolean read = pdu[0] == 3 || pdu[0] == 4;
-        if (!read) {
-            return pdu;
-        }
-        byte[] less = java.util.Arrays.copyOf(pdu, pdu.length - 2);
-        less[1] = (byte) (less[1] - 2);
-        return less;
     }
 
     private static byte[] frame(int transaction, int unit, byte[] pdu) {

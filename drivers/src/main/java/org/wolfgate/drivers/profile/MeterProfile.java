@@ -1,5 +1,7 @@
 package org.wolfgate.drivers.profile;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +55,14 @@ public record MeterProfile(
                                 .flatMap(Optional::stream),
                         quirkPoints.measured().stream())
                 .toList();
+    }
+
+    /** How often its energy registers are read at most; zero for at every visit. */
+    Duration energyPeriod() {
+        return points().stream()
+                .map(Point::every)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Reads and closes a profile file; problems go to the section. */

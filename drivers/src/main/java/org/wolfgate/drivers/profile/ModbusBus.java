@@ -5,15 +5,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wolfgate.drivers.Bus;
+import org.wolfgate.drivers.BusTap;
 import org.wolfgate.drivers.Meter;
 import org.wolfgate.drivers.PowerLimit;
 import org.wolfgate.drivers.RoundTrips;
 import org.wolfgate.drivers.modbus.InterruptibleLine;
 import org.wolfgate.drivers.modbus.ModbusLine;
+import org.wolfgate.drivers.modbus.TappedLine;
 
 /** An open Modbus line and the devices on it. */
 final class ModbusBus implements Bus {
 
+    private final TappedLine tapped;
     private final InterruptibleLine line;
     private final Map<String, Meter> meters;
     private final Map<String, PowerLimit> limits;
@@ -22,7 +25,8 @@ final class ModbusBus implements Bus {
             ModbusLine line,
             Map<String, Function<ModbusLine, Meter>> meters,
             Map<String, Function<ModbusLine, PowerLimit>> limits) {
-        this.line = new InterruptibleLine(line);
+        this.tapped = new TappedLine(line);
+        this.line = new InterruptibleLine(tapped);
         this.meters = made(meters, this.line);
         this.limits = made(limits, this.line);
     }
@@ -52,6 +56,11 @@ final class ModbusBus implements Bus {
     @Override
     public void betweenRequests(Runnable urgent) {
         line.betweenRequests(urgent);
+    }
+
+    @Override
+    public void tap(BusTap listener) {
+        tapped.tap(listener);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.wolfgate.drivers.profile;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,20 +21,20 @@ import org.wolfgate.drivers.yaml.Section;
  * A Modbus line of any kind as configured, with the devices on it.
  *
  * @param line makes the line when it is opened
- * @param moduli where the energy registers of a meter start again from zero, if its profile says so
+ * @param makes the profiles of the meters that have one
  * @param meters how to make each meter, given the open line
  * @param limits how to make each set-point, given the open line
  */
 record ModbusLineSettings(
         Supplier<ModbusLine> line,
         Profiles profiles,
-        Map<String, Energy> moduli,
+        Map<String, MeterProfile> makes,
         Map<String, Function<ModbusLine, Meter>> meters,
         Map<String, Function<ModbusLine, PowerLimit>> limits)
         implements LineSettings {
 
     ModbusLineSettings {
-        moduli = Map.copyOf(moduli);
+        makes = Map.copyOf(makes);
         meters = Map.copyOf(meters);
         limits = Map.copyOf(limits);
     }
@@ -43,16 +44,16 @@ record ModbusLineSettings(
         int unit = unit(keys);
         boolean inverted = keys.optional("inverted", Numbers::flag).orElse(false);
         Map<String, Function<ModbusLine, Meter>> more = new HashMap<>(meters);
-        Map<String, Energy> counts = new HashMap<>(moduli);
+        Map<String, MeterProfile> known = new HashMap<>(makes);
         if (describesItself(keys)) {
             more.put(id, SunSpecKeys.meter(unit, inverted, keys));
-            return new ModbusLineSettings(line, profiles, counts, more, limits);
+            return new ModbusLineSettings(line, profiles, known, more, limits);
         }
         profile(keys, profiles::meter).ifPresent(profile -> {
             more.put(id, open -> new ProfiledMeter(profile, open, unit, inverted));
-            profile.registerModulus().ifPresent(modulus -> counts.put(id, modulus));
+            known.put(id, profile);
         });
-        return new ModbusLineSettings(line, profiles, counts, more, limits);
+        return new ModbusLineSettings(line, profiles, known, more, limits);
     }
 
     @Override
@@ -61,16 +62,23 @@ record ModbusLineSettings(
         Map<String, Function<ModbusLine, PowerLimit>> more = new HashMap<>(limits);
         if (describesItself(keys)) {
             more.put(id, SunSpecKeys.limit(unit, rating, keys));
-            return new ModbusLineSettings(line, profiles, moduli, meters, more);
+            return new ModbusLineSettings(line, profiles, makes, meters, more);
         }
         profile(keys, (name, problems) -> profiles.plant(name, rating, problems))
                 .ifPresent(profile -> more.put(id, open -> new ProfiledLimit(profile, rating, open, unit)));
-        return new ModbusLineSettings(line, profiles, moduli, meters, more);
+        return new ModbusLineSettings(line, profiles, makes, meters, more);
     }
 
     @Override
     public Optional<Energy> registerModulus(String meter) {
-        return Optional.ofNullable(moduli.get(meter));
+        return Optional.ofNullable(makes.get(meter)).flatMap(MeterProfile::registerModulus);
+    }
+
+    @Override
+    public Duration energyPeriod(String meter) {
+        return Optional.ofNullable(makes.get(meter))
+                .map(MeterProfile::energyPeriod)
+                .orElse(Duration.ZERO);
     }
 
     @Override

@@ -1,10 +1,15 @@
 package org.wolfgate.drivers.profile;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Numbers in profiles, decimal or hexadecimal as manuals print them. */
 final class Numbers {
+
+    private static final Pattern SECONDS = Pattern.compile("(\\d{1,3}) s");
 
     private Numbers() {}
 
@@ -35,6 +40,20 @@ final class Numbers {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("'" + text + "' is no whole number; write it like 3059 or 0x0BF3", e);
         }
+    }
+
+    /**
+     * How often something is read at most, 2 s to 60 s.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static Duration rhythm(String text) {
+        Matcher matcher = SECONDS.matcher(text);
+        long seconds = matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
+        if (seconds < 2 || seconds > 60) {
+            throw new IllegalArgumentException("'" + text + "' is no period from 2 s to 60 s");
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     /**

@@ -12,6 +12,8 @@ import org.wolfgate.drivers.yaml.Section;
  * @param lineVoltages L1-L2, L2-L3, L3-L1, in mV
  * @param currents in mA
  * @param powers in W, signed as the profile's power
+ * @param reactive of all phases, in var
+ * @param apparent of all phases, in VA
  * @param rotation order of the phases
  */
 public record PhasePoints(
@@ -19,7 +21,12 @@ public record PhasePoints(
         List<Point> lineVoltages,
         List<Point> currents,
         List<Point> powers,
+        Optional<Point> reactive,
+        Optional<Point> apparent,
         Optional<RotationPoint> rotation) {
+
+    private static final PhasePoints NONE = new PhasePoints(
+            List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * A register that tells in which order the voltages follow each other.
@@ -45,10 +52,12 @@ public record PhasePoints(
                                 common.points(keys, "line-voltage", Units.VOLTAGE),
                                 common.points(keys, "current", Units.CURRENT),
                                 common.points(keys, "power", Units.POWER),
+                                common.point(keys, "reactive-power", Units.REACTIVE),
+                                common.point(keys, "apparent-power", Units.APPARENT),
                                 keys.optionalSection("rotation").map(one -> rotation(one, common)));
                     }
                 })
-                .orElse(new PhasePoints(List.of(), List.of(), List.of(), List.of(), Optional.empty()));
+                .orElse(NONE);
     }
 
     private static RotationPoint rotation(Section keys, PointKeys common) {

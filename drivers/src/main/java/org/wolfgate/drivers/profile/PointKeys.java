@@ -63,7 +63,10 @@ record PointKeys(RegisterTable table, WordOrder order, int documentOffset, boole
 
     private Point read(Section keys, String name, Map<String, BigDecimal> units) {
         Encoding encoding = encoding(keys, units);
-        return at(keys, name, address(keys, encoding.type()), encoding);
+        Point point = at(keys, name, address(keys, encoding.type()), encoding);
+        return units.equals(Units.ENERGY)
+                ? keys.optional("every", Numbers::rhythm).map(point::every).orElse(point)
+                : point;
     }
 
     private Point at(Section keys, String name, int address, Encoding encoding) {

@@ -26,7 +26,7 @@ final class SetUp {
      * deadline only, and may be another one when it answers again.
      */
     Map<Point, Reading<Long>> ifAnswered(Map<Point, Reading<Long>> visit) {
-        if (visit.values().stream().noneMatch(reading -> reading.value().isPresent())) {
+        if (visit.values().stream().noneMatch(Reading::isFresh)) {
             known = Optional.empty();
             return Map.of();
         }

@@ -11,6 +11,8 @@ final class Units {
             Map.of("W", BigDecimal.ONE, "kW", new BigDecimal(1_000), "MW", new BigDecimal(1_000_000));
     static final Map<String, BigDecimal> ENERGY =
             Map.of("Wh", BigDecimal.ONE, "kWh", new BigDecimal(1_000), "MWh", new BigDecimal(1_000_000));
+    static final Map<String, BigDecimal> REACTIVE = Map.of("var", BigDecimal.ONE, "kvar", new BigDecimal(1_000));
+    static final Map<String, BigDecimal> APPARENT = Map.of("VA", BigDecimal.ONE, "kVA", new BigDecimal(1_000));
     static final Map<String, BigDecimal> VOLTAGE = Map.of("mV", BigDecimal.ONE, "V", new BigDecimal(1_000));
     static final Map<String, BigDecimal> CURRENT = Map.of("mA", BigDecimal.ONE, "A", new BigDecimal(1_000));
     static final Map<String, BigDecimal> FREQUENCY = Map.of("mHz", BigDecimal.ONE, "Hz", new BigDecimal(1_000));

@@ -20,10 +20,15 @@ public final class RelayLimit implements PowerLimit {
 
     private static final Duration LOOK = Duration.ofMillis(10);
 
+    /** How often a release that waits for the dwell to pass is tried again. */
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
     private final String plant;
     private final RelayBank bank;
     private final RelayTable table;
     private final RelayTiming timing;
+    private final Dwell dwell;
+    private Optional<ActivePower> told = Optional.empty();
     private Optional<RelayStep> speaking = Optional.empty();
     private final Set<RelayStep> set = new HashSet<>();
 
@@ -39,17 +44,23 @@ public final class RelayLimit implements PowerLimit {
         this.bank = bank;
         this.table = new RelayTable(steps, rating);
         this.timing = timing;
+        this.dwell = new Dwell(timing.dwell(), timing.nanos());
     }
 
     @Override
     public Reading<ActivePower> apply(ActivePower cap) {
+        told = Optional.of(cap);
         ActivePower wanted = cap.max(ActivePower.ZERO);
-        Optional<RelayStep> step = table.forCap(wanted);
+        Optional<RelayStep> step = next(wanted);
+        boolean moves = !speaking.equals(step);
         Optional<String> failure = move(step);
+        if (moves) {
+            dwell.begin();
+        }
         if (failure.isPresent()) {
             return Reading.missing("plant " + plant + ": " + failure.get());
         }
-        ActivePower limit = table.limit(one -> step.filter(one::equals).isPresent());
+        ActivePower limit = limit(step);
         Reading<ActivePower> held = settled(limit);
         return limit.compareTo(wanted) <= 0 || cap.compareTo(table.rating()) >= 0
                 ? held
@@ -57,6 +68,28 @@ public final class RelayLimit implements PowerLimit {
                         limit,
                         "plant " + plant + ": its strictest step is " + limit + ", above the cap of " + wanted
                                 + "; wire a step of 0 % or curtail it otherwise");
+    }
+
+    private Optional<RelayStep> next(ActivePower wanted) {
+        Optional<RelayStep> step = table.forCap(wanted);
+        return dwell.keeps(limit(speaking), limit(step)) ? speaking : step;
+    }
+
+    private ActivePower limit(Optional<RelayStep> step) {
+        return table.limit(one -> step.filter(one::equals).isPresent());
+    }
+
+    /** Only a dwell needs it: a release that had to wait is carried out when it has passed. */
+    @Override
+    public Optional<Duration> refreshPeriod() {
+        return timing.dwell().isZero() ? Optional.empty() : Optional.of(AGAIN);
+    }
+
+    @Override
+    public Reading<ActivePower> refresh() {
+        return told.filter(cap -> !table.forCap(cap.max(ActivePower.ZERO)).equals(speaking))
+                .map(this::apply)
+                .orElseGet(this::readBack);
     }
 
     /** Breaks, waits, makes. If a contact cannot be made, the strictest one that can be is tried instead. */
@@ -154,9 +187,8 @@ public final class RelayLimit implements PowerLimit {
 
     /** What was commanded and what the feedback contacts confirm. */
     public RelayState state() {
-        boolean told = set.containsAll(table.steps());
-        ActivePower limit = table.limit(one -> speaking.filter(one::equals).isPresent());
-        return new RelayState(told ? Optional.of(limit) : Optional.empty(), confirmed());
+        boolean allSet = set.containsAll(table.steps());
+        return new RelayState(allSet ? Optional.of(limit(speaking)) : Optional.empty(), confirmed());
     }
 
     @Override

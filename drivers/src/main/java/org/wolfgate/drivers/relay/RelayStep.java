@@ -20,7 +20,7 @@ public record RelayStep(RelayOutput output, BigDecimal percent, Optional<String>
     }
 
     /** The limit in watts, rounded down. */
-    ActivePower limit(ActivePower rating) {
+    public ActivePower limit(ActivePower rating) {
         return new ActivePower(percent.multiply(BigDecimal.valueOf(rating.watts()))
                 .divide(HUNDRED, 0, RoundingMode.FLOOR)
                 .longValueExact());

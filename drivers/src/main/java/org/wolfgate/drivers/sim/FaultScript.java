@@ -19,7 +19,7 @@ public record FaultScript(List<Event> events) {
 
     /** The words that a line may end with, for help texts. */
     public static final String WORDS =
-            "silent, close, wrong-unit, few-words, exception, late 800ms, trickle 20ms, cut, absent, ok,"
+            "silent, close, wrong-unit, few-words, exception, noise, late 800ms, trickle 20ms, cut, absent, ok,"
                     + " or a wiring such as ct-l1-reversed";
 
     private static final Pattern LINE = Pattern.compile("(\\d{1,6})s\\s+(\\S+)\\s+([a-z0-9-]+)(?:\\s+(\\d{1,6})ms)?");
@@ -87,6 +87,7 @@ public record FaultScript(List<Event> events) {
             case "wrong-unit" -> fault(Fault.of(Fault.Kind.WRONG_UNIT));
             case "few-words" -> fault(Fault.of(Fault.Kind.TOO_FEW_WORDS));
             case "exception" -> fault(Fault.of(Fault.Kind.EXCEPTION));
+            case "noise" -> fault(Fault.of(Fault.Kind.NOISE));
             case "late" -> fault(Fault.late(delay));
             case "trickle" -> fault(Fault.trickle(delay));
             default -> {

@@ -8,10 +8,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.wolfgate.drivers.modbus.DeviceServer;
 import org.wolfgate.drivers.modbus.Fault;
+import org.wolfgate.drivers.modbus.LineAddress;
 import org.wolfgate.drivers.modbus.ModbusServer;
+import org.wolfgate.drivers.modbus.RtuServer;
 
-/** The whole substation of a configuration as Modbus TCP servers, one for each line, in real time. */
+/** The whole substation of a configuration as Modbus servers, one for each line, in real time. */
 public final class SimulatedSite implements AutoCloseable {
 
     /** True voltage from phase to neutral of every simulated node, in V: 11 kV between lines. */
@@ -21,9 +24,9 @@ public final class SimulatedSite implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, SiteLineImage> images = new LinkedHashMap<>();
-    private final Map<String, ModbusServer> servers = new LinkedHashMap<>();
+    private final Map<String, DeviceServer> servers = new LinkedHashMap<>();
     private final Map<String, Seat> seats = new LinkedHashMap<>();
-    private final Map<String, SiteMeterImage> meters = new LinkedHashMap<>();
+    private final Map<String, MeterTerminals> meters = new LinkedHashMap<>();
     private final SitePhysics physics;
     private final ScheduledExecutorService runner;
 
@@ -33,22 +36,36 @@ public final class SimulatedSite implements AutoCloseable {
     private SimulatedSite(SiteSettings settings) {
         physics = new SitePhysics(settings);
         settings.lines().forEach(line -> images.put(line.name(), new SiteLineImage(lock)));
-        settings.meters().forEach(meter -> {
-            SiteMeterImage image =
-                    new SiteMeterImage(meter.profile(), physics.meter(meter.name()), meter.inverted(), PHASE_VOLTS);
-            meters.put(meter.name(), image);
-            image(meter.line()).add(meter.unit(), image);
-            seats.put(meter.name(), new Seat(meter.line(), meter.unit()));
-        });
-        settings.plants().forEach(plant -> {
-            image(plant.line()).add(plant.unit(), new SitePlantImage(plant.profile(), physics.plant(plant.name())));
-            seats.put(plant.name(), new Seat(plant.line(), plant.unit()));
-        });
+        settings.plants().forEach(this::add);
+        settings.meters().forEach(this::add);
         runner = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "simulated-site");
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    private void add(SiteSettings.PlantPlace plant) {
+        String name = plant.name();
+        SiteDevice device = plant.profile()
+                .<SiteDevice>map(profile -> new SitePlantImage(profile, physics.plant(name)))
+                .orElseGet(() -> physics.inverter(name));
+        image(plant.line()).add(plant.unit(), device);
+        seats.put(name, new Seat(plant.line(), plant.unit()));
+    }
+
+    /** An inverter may be its own meter: then its place is taken already. */
+    private void add(SiteSettings.MeterPlace meter) {
+        seats.put(meter.name(), new Seat(meter.line(), meter.unit()));
+        if (meter.profile().isEmpty() && image(meter.line()).holds(meter.unit())) {
+            return;
+        }
+        MeterTerminals terminals = new MeterTerminals(physics.meter(meter.name()), PHASE_VOLTS);
+        meters.put(meter.name(), terminals);
+        SiteDevice device = meter.profile()
+                .<SiteDevice>map(profile -> new SiteMeterImage(profile, terminals, meter.inverted()))
+                .orElseGet(() -> new SunSpecMeterImage(terminals, meter.inverted()));
+        image(meter.line()).add(meter.unit(), device);
     }
 
     /**
@@ -60,7 +77,7 @@ public final class SimulatedSite implements AutoCloseable {
         SimulatedSite site = new SimulatedSite(settings);
         try {
             for (SiteSettings.LinePlace line : settings.lines()) {
-                site.servers.put(line.name(), ModbusServer.start(line.host(), line.port(), site.image(line.name())));
+                site.servers.put(line.name(), serve(line.address(), site.image(line.name())));
             }
         } catch (IOException e) {
             site.close();
@@ -68,6 +85,16 @@ public final class SimulatedSite implements AutoCloseable {
         }
         var unused = site.runner.scheduleAtFixedRate(site::step, STEP_MILLIS, STEP_MILLIS, TimeUnit.MILLISECONDS);
         return site;
+    }
+
+    private static DeviceServer serve(LineAddress address, SiteLineImage image) throws IOException {
+        if (address instanceof LineAddress.Rtu rtu) {
+            return RtuServer.start(rtu.port(), image);
+        }
+        if (address instanceof LineAddress.Tcp tcp) {
+            return ModbusServer.start(tcp.host(), tcp.port(), image);
+        }
+        throw new IllegalArgumentException("devices are simulated on Modbus TCP or a serial port, not on " + address);
     }
 
     private void step() {
@@ -79,9 +106,12 @@ public final class SimulatedSite implements AutoCloseable {
         }
     }
 
-    /** The TCP port of a line. */
+    /** The TCP port of a line that is served as Modbus TCP. */
     public int port(String line) {
-        return server(line).port();
+        if (server(line) instanceof ModbusServer tcp) {
+            return tcp.port();
+        }
+        throw new IllegalArgumentException("line '" + line + "' is a serial one and has no TCP port");
     }
 
     /** Makes a line misbehave, given its name or that of a device on it. */
@@ -131,7 +161,7 @@ public final class SimulatedSite implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no line '" + line + "', only " + images.keySet()));
     }
 
-    private ModbusServer server(String line) {
+    private DeviceServer server(String line) {
         return Optional.ofNullable(servers.get(line))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no line or device '" + line + "', only " + servers.keySet() + " and " + seats.keySet()));
@@ -140,6 +170,6 @@ public final class SimulatedSite implements AutoCloseable {
     @Override
     public void close() {
         runner.shutdownNow();
-        servers.values().forEach(ModbusServer::close);
+        servers.values().forEach(DeviceServer::close);
     }
 }

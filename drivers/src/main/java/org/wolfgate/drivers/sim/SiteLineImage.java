@@ -12,8 +12,7 @@ import org.wolfgate.drivers.modbus.RegisterTable;
 /** The devices on one line, by unit. A device that is absent is answered for as a gateway would. */
 final class SiteLineImage implements RegisterImage {
 
-    private final Map<Integer, SiteMeterImage> meters = new ConcurrentHashMap<>();
-    private final Map<Integer, SitePlantImage> plants = new ConcurrentHashMap<>();
+    private final Map<Integer, SiteDevice> devices = new ConcurrentHashMap<>();
     private final Set<Integer> absent = ConcurrentHashMap.newKeySet();
     private final Lock lock;
 
@@ -26,12 +25,12 @@ final class SiteLineImage implements RegisterImage {
         this.lock = lock;
     }
 
-    void add(int unit, SiteMeterImage meter) {
-        meters.put(unit, meter);
+    void add(int unit, SiteDevice device) {
+        devices.put(unit, device);
     }
 
-    void add(int unit, SitePlantImage plant) {
-        plants.put(unit, plant);
+    boolean holds(int unit) {
+        return devices.containsKey(unit);
     }
 
     void absent(int unit, boolean away) {
@@ -44,17 +43,14 @@ final class SiteLineImage implements RegisterImage {
 
     @Override
     public boolean serves(int unit) {
-        return !absent.contains(unit) && (meters.containsKey(unit) || plants.containsKey(unit));
+        return !absent.contains(unit) && holds(unit);
     }
 
     @Override
     public Optional<List<Integer>> read(int unit, RegisterTable table, int address, int count) {
         lock.lock();
         try {
-            return Optional.ofNullable(meters.get(unit))
-                    .flatMap(meter -> meter.read(table, address, count))
-                    .or(() ->
-                            Optional.ofNullable(plants.get(unit)).flatMap(plant -> plant.read(table, address, count)));
+            return Optional.ofNullable(devices.get(unit)).flatMap(device -> device.read(table, address, count));
         } finally {
             lock.unlock();
         }
@@ -64,8 +60,8 @@ final class SiteLineImage implements RegisterImage {
     public boolean write(int unit, int address, List<Integer> words) {
         lock.lock();
         try {
-            return Optional.ofNullable(plants.get(unit))
-                    .map(plant -> plant.write(address, words))
+            return Optional.ofNullable(devices.get(unit))
+                    .map(device -> device.write(address, words))
                     .orElse(false);
         } finally {
             lock.unlock();

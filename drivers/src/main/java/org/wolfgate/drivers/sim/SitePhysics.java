@@ -10,15 +10,18 @@ import java.util.SplittableRandom;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Energy;
 import org.wolfgate.drivers.Frequency;
+import org.wolfgate.drivers.sim.SunSpecInverter.Models;
 
 /** Plants, meters and frequency of any substation. Pure: stepped from outside, the same seed gives the same course. */
 final class SitePhysics {
 
     private static final double STEP_SECONDS = 0.1;
+    private static final Duration STEP = Duration.ofMillis(100);
     private static final double FREQUENCY_SPREAD_MILLIHERTZ = 15;
     private static final double FREQUENCY_RELAXATION_SECONDS = 30;
 
     private final Map<String, PlantModel> plants = new LinkedHashMap<>();
+    private final Map<String, SunSpecInverter> inverters = new LinkedHashMap<>();
     private final Map<String, MeterModel> meters = new LinkedHashMap<>();
     private final Map<String, List<String>> behind = new LinkedHashMap<>();
     private final Wandering frequency;
@@ -31,7 +34,12 @@ final class SitePhysics {
                 FREQUENCY_RELAXATION_SECONDS,
                 STEP_SECONDS,
                 seeds.split());
-        settings.plants().forEach(plant -> plants.put(plant.name(), plant(plant.name(), plant.rating(), seeds)));
+        settings.plants().forEach(plant -> {
+            plants.put(plant.name(), plant(plant.name(), plant.rating(), seeds));
+            if (plant.profile().isEmpty()) {
+                inverters.put(plant.name(), new SunSpecInverter(Models.DER_704, plant.rating()));
+            }
+        });
         for (SiteSettings.NodePlace node : settings.nodes()) {
             String unseen = "behind " + node.meter();
             if (node.plants().isEmpty()) {
@@ -59,18 +67,32 @@ final class SitePhysics {
 
     /** Lets 100 ms pass. */
     void step() {
-        plants.values().forEach(PlantModel::step);
         Frequency now = new Frequency((int) Math.round(frequency.step()));
-        meters.forEach((name, meter) -> meter.observe(flow(name), now, Duration.ofMillis(100)));
+        plants.values().forEach(PlantModel::step);
+        inverters.forEach((name, inverter) -> {
+            inverter.available(plant(name).available());
+            inverter.frequency(now);
+            inverter.step(STEP);
+        });
+        meters.forEach((name, meter) -> meter.observe(flow(name), now, STEP));
     }
 
     /** A meter of no node, such as a transformer's, sees everything. */
     private ActivePower flow(String meter) {
         List<String> seen = behind.getOrDefault(meter, List.copyOf(plants.keySet()));
-        return seen.stream()
-                .flatMap(plant -> Optional.ofNullable(plants.get(plant)).stream())
-                .map(PlantModel::output)
-                .reduce(ActivePower.ZERO, ActivePower::plus);
+        return seen.stream().filter(plants::containsKey).map(this::output).reduce(ActivePower.ZERO, ActivePower::plus);
+    }
+
+    /** An inverter has the weather of its plant, and a ceiling of its own. */
+    private ActivePower output(String plant) {
+        return Optional.ofNullable(inverters.get(plant))
+                .map(SunSpecInverter::output)
+                .orElseGet(() -> plant(plant).output());
+    }
+
+    SunSpecInverter inverter(String plant) {
+        return Optional.ofNullable(inverters.get(plant))
+                .orElseThrow(() -> new IllegalArgumentException("no inverter '" + plant + "'"));
     }
 
     PlantModel plant(String name) {

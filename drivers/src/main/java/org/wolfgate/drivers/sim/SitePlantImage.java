@@ -12,7 +12,7 @@ import org.wolfgate.drivers.modbus.RegisterTable;
 import org.wolfgate.drivers.profile.PlantProfile;
 
 /** The registers of any profiled plant: its set-point can be written whole, the rest read. */
-final class SitePlantImage {
+final class SitePlantImage implements SiteDevice {
 
     private final PlantProfile profile;
     private final PlantModel plant;
@@ -22,7 +22,8 @@ final class SitePlantImage {
         this.plant = plant;
     }
 
-    Optional<List<Integer>> read(RegisterTable table, int address, int count) {
+    @Override
+    public Optional<List<Integer>> read(RegisterTable table, int address, int count) {
         Map<Integer, Integer> words = new HashMap<>();
         put(words, table, profile.readBack(), plant.setPoint());
         put(words, table, profile.setPoint(), plant.setPoint());
@@ -35,7 +36,8 @@ final class SitePlantImage {
         return near ? Optional.of(found) : Optional.empty();
     }
 
-    boolean write(int address, List<Integer> words) {
+    @Override
+    public boolean write(int address, List<Integer> words) {
         Point point = profile.setPoint();
         if (address != point.address()
                 || words.size() != point.encoding().type().words()) {

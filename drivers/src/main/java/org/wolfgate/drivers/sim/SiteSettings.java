@@ -1,8 +1,10 @@
 package org.wolfgate.drivers.sim;
 
 import java.util.List;
+import java.util.Optional;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Frequency;
+import org.wolfgate.drivers.modbus.LineAddress;
 import org.wolfgate.drivers.profile.MeterProfile;
 import org.wolfgate.drivers.profile.PlantProfile;
 
@@ -21,17 +23,25 @@ public record SiteSettings(
         long seed) {
 
     /**
-     * A line, served as Modbus TCP.
+     * A line and the devices' end of it.
      *
-     * @param port 0 for any free one
+     * @param address where to serve: Modbus TCP, with port 0 for any free one, or RTU on a serial port
      */
-    public record LinePlace(String name, String host, int port) {}
+    public record LinePlace(String name, LineAddress address) {}
 
-    /** A meter on its line. */
-    public record MeterPlace(String name, String line, int unit, MeterProfile profile, boolean inverted) {}
+    /**
+     * A meter on its line.
+     *
+     * @param profile empty for one that describes itself by SunSpec
+     */
+    public record MeterPlace(String name, String line, int unit, Optional<MeterProfile> profile, boolean inverted) {}
 
-    /** A plant on its line. */
-    public record PlantPlace(String name, String line, int unit, PlantProfile profile, ActivePower rating) {}
+    /**
+     * A plant on its line.
+     *
+     * @param profile empty for one that describes itself by SunSpec
+     */
+    public record PlantPlace(String name, String line, int unit, Optional<PlantProfile> profile, ActivePower rating) {}
 
     /** A node: its meter sees the sum of its plants; without plants, a plant of the node's rating that nobody holds. */
     public record NodePlace(String meter, List<String> plants, ActivePower rating) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.wolfgate.drivers.ActivePower;
+import org.wolfgate.drivers.Frequency;
 import org.wolfgate.drivers.modbus.RegisterImage;
 import org.wolfgate.drivers.modbus.RegisterTable;
 import org.wolfgate.drivers.sim.InverterModel.Ceiling;
@@ -13,7 +14,7 @@ import org.wolfgate.drivers.sim.InverterModel.Ceiling;
  * A simulated SunSpec inverter, unit 1, marker at 40000. It has either the models 1, 103, 120 to 123, or those of IEEE
  * 1547-2018: 1, 701, 702, 704. Time passes only in {@link #step}.
  */
-public final class SunSpecInverter implements RegisterImage {
+public final class SunSpecInverter implements RegisterImage, SiteDevice {
 
     /** Which models it has, and so how its limit ends when nobody refreshes it. */
     public enum Models {
@@ -33,6 +34,7 @@ public final class SunSpecInverter implements RegisterImage {
 
     private final Models models;
     private final InverterModel inverter;
+    private Frequency frequency = new Frequency(50_000);
 
     public SunSpecInverter(Models models, ActivePower rating) {
         this.models = models;
@@ -49,6 +51,11 @@ public final class SunSpecInverter implements RegisterImage {
         inverter.available(power);
     }
 
+    /** What the grid runs at from now on; 50 Hz at first. */
+    public synchronized void frequency(Frequency grid) {
+        frequency = grid;
+    }
+
     public synchronized ActivePower output() {
         return new ActivePower(inverter.output());
     }
@@ -59,7 +66,17 @@ public final class SunSpecInverter implements RegisterImage {
     }
 
     @Override
-    public synchronized Optional<List<Integer>> read(int unit, RegisterTable table, int address, int count) {
+    public Optional<List<Integer>> read(int unit, RegisterTable table, int address, int count) {
+        return read(table, address, count);
+    }
+
+    @Override
+    public boolean write(int unit, int address, List<Integer> words) {
+        return write(address, words);
+    }
+
+    @Override
+    public synchronized Optional<List<Integer>> read(RegisterTable table, int address, int count) {
         int end = (models == Models.DER_704 ? END_704 : END_123) + 2;
         return table == RegisterTable.HOLDING && address >= 40_000 && address + count <= end
                 ? Optional.of(map().words(address, count))
@@ -67,7 +84,7 @@ public final class SunSpecInverter implements RegisterImage {
     }
 
     @Override
-    public synchronized boolean write(int unit, int address, List<Integer> words) {
+    public synchronized boolean write(int address, List<Integer> words) {
         int start = models == Models.DER_704 ? CONTROL_704 : CONTROL_123;
         return IntStream.range(0, words.size())
                 .allMatch(i -> models == Models.DER_704
@@ -112,23 +129,49 @@ public final class SunSpecInverter implements RegisterImage {
     }
 
     private RegisterMap map() {
-        RegisterMap map = new RegisterMap(ABSENT)
+        RegisterMap map = common(ABSENT, "simulated inverter");
+        return models == Models.DER_704 ? control704(der(map)) : control123(ratings(immediate(map)));
+    }
+
+    /**
+     * Marker and model 1, from 40000 to 40069.
+     *
+     * @param elsewhere what registers show that are not filled
+     */
+    static RegisterMap common(int elsewhere, String model) {
+        return new RegisterMap(elsewhere)
                 .text(40_000, 2, "SunS")
                 .u16(COMMON, 1)
                 .u16(COMMON + 1, 66)
                 .text(COMMON + 2, 16, "wolfgate")
-                .text(COMMON + 18, 16, "simulated inverter")
+                .text(COMMON + 18, 16, model)
                 .text(COMMON + 42, 8, "1.0")
                 .text(COMMON + 50, 16, "0001");
-        return models == Models.DER_704 ? control704(der(map)) : control123(ratings(immediate(map)));
+    }
+
+    /** The least power of ten, from kW on, in which 16 bits with a sign hold the rating. */
+    private int powerScale() {
+        int scale = 3;
+        while (steps(inverter.rating(), scale) > Short.MAX_VALUE) {
+            scale++;
+        }
+        return scale;
+    }
+
+    private long steps(long watts, int scale) {
+        return watts / (long) Math.pow(10, scale);
+    }
+
+    private long steps(long watts) {
+        return steps(watts, powerScale());
     }
 
     private RegisterMap immediate(RegisterMap map) {
         return map.u16(FIRST, 103)
                 .u16(FIRST + 1, 50)
-                .u16(FIRST + 14, inverter.output() / 1_000)
-                .u16(FIRST + 15, 3)
-                .u16(FIRST + 16, 5_000)
+                .u16(FIRST + 14, steps(inverter.output()))
+                .u16(FIRST + 15, powerScale())
+                .u16(FIRST + 16, frequency.millihertz() / 10)
                 .u16(FIRST + 17, -2)
                 .u32(FIRST + 24, inverter.exportedWattHours())
                 .u16(FIRST + 26, 0);
@@ -137,16 +180,16 @@ public final class SunSpecInverter implements RegisterImage {
     private RegisterMap ratings(RegisterMap map) {
         return map.u16(40_122, 120)
                 .u16(40_123, 26)
-                .u16(40_125, inverter.rating() / 1_000)
-                .u16(40_126, 3)
+                .u16(40_125, steps(inverter.rating()))
+                .u16(40_126, powerScale())
                 .u16(40_150, 121)
                 .u16(40_151, 30)
-                .u16(40_152, inverter.rating() / 1_000)
-                .u16(40_172, 3)
+                .u16(40_152, steps(inverter.rating()))
+                .u16(40_172, powerScale())
                 .u16(40_182, 122)
                 .u16(40_183, 44)
-                .u16(40_213, inverter.available() / 1_000)
-                .u16(40_214, 3);
+                .u16(40_213, steps(inverter.available()))
+                .u16(40_214, powerScale());
     }
 
     private RegisterMap control123(RegisterMap map) {
@@ -164,17 +207,17 @@ public final class SunSpecInverter implements RegisterImage {
     private RegisterMap der(RegisterMap map) {
         return map.u16(FIRST, 701)
                 .u16(FIRST + 1, 153)
-                .u16(FIRST + 10, inverter.output() / 1_000)
-                .u32(FIRST + 17, 50_000)
+                .u16(FIRST + 10, steps(inverter.output()))
+                .u32(FIRST + 17, frequency.millihertz())
                 .s64(FIRST + 19, inverter.exportedWattHours())
                 .s64(FIRST + 23, 0)
                 .u16(FIRST + 115, -3)
-                .u16(FIRST + 116, 3)
+                .u16(FIRST + 116, powerScale())
                 .u16(FIRST + 120, 0)
                 .u16(40_225, 702)
                 .u16(40_226, 50)
-                .u16(40_251, inverter.rating() / 1_000)
-                .u16(40_270, 3);
+                .u16(40_251, steps(inverter.rating()))
+                .u16(40_270, powerScale());
     }
 
     private RegisterMap control704(RegisterMap map) {

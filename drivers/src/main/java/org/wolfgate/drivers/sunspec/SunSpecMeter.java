@@ -42,16 +42,22 @@ final class SunSpecMeter implements Meter {
 
     @Override
     public MeterReading read() {
-        Reading<Chain> chain = device.chain();
-        return chain.value()
-                .map(found -> model(found)
-                        .map(this::measure)
-                        .orElseGet(() -> MeterReading.missing(
-                                device.where() + found + "; no measurement number " + index + " among them")))
-                .orElseGet(() -> MeterReading.missing(chain.reason()));
+        Reading<FoundModel> model = measurement(device, index);
+        return model.value().map(this::measure).orElseGet(() -> MeterReading.missing(model.reason()));
     }
 
-    private Optional<FoundModel> model(Chain chain) {
+    /** The model that measures; the reason if there is none. */
+    static Reading<FoundModel> measurement(SunSpecDevice device, int index) {
+        Reading<Chain> chain = device.chain();
+        return chain.value()
+                .map(found -> model(found, index)
+                        .map(Reading::good)
+                        .orElseGet(() -> Reading.missing(
+                                device.where() + found + "; no measurement number " + index + " among them")))
+                .orElseGet(() -> Reading.missing(chain.reason()));
+    }
+
+    private static Optional<FoundModel> model(Chain chain, int index) {
         List<FoundModel> meters = chain.all(METERS);
         if (meters.isEmpty() && index == 1) {
             return chain.first(INVERTERS);

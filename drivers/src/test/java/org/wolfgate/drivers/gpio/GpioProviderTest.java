@@ -49,6 +49,7 @@ class GpioProviderTest {
     @TempDir
     private Path folder;
 
+    /** Pi4J/pi4j#485: an output that was shut down stayed taken, so a bank is opened once. */
     @Test
     void aBankOnPi4jIsDrivenAndSaysThatNothingConfirmsIt() {
         try (Bus bus = bank(BANK).withLimit("wind", RATING, yaml(STEPS)).open()) {

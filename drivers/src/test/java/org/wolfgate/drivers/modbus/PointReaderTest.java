@@ -67,15 +67,8 @@ class PointReaderTest {
     @Test
     void aPointWithAPeriodIsReadWhenDueAndIsStaleInBetween() {
         long[] now = {0};
-        Point slow = point("energy", 500);
-        PointReader reader = new PointReader(
-                line(0),
-                1,
-                List.of(point("power", 0), slow),
-                0,
-                125,
-                Map.of(slow, Duration.ofSeconds(10)),
-                () -> now[0]);
+        Point slow = point("energy", 500).every(Duration.ofSeconds(10));
+        PointReader reader = new PointReader(line(0), 1, List.of(point("power", 0), slow), 0, 125, () -> now[0]);
         assertEquals(Quality.GOOD, quality(reader, slow));
         now[0] = Duration.ofSeconds(9).toNanos();
         assertEquals(Quality.STALE, quality(reader, slow));

@@ -25,7 +25,7 @@ class RtuLineTest {
         return new RtuLine("bus1", wire::open, RtuLine.Medium.serial(port), DEADLINE, wire::nanos);
     }
 
-    /** Modbus over serial line 1.02, section 2.5.1.1; j2mod keeps no silence at all up to 19200 baud. */
+    /** Modbus over serial line 1.02, section 2.5.1.1; j2mod kept no silence at all up to 19200 baud, steveohara/j2mod#152. */
     @Test
     void thereAreThreeAndAHalfCharactersOfSilenceBeforeEachRequest() {
         line.exchange(READ);

@@ -18,6 +18,7 @@ import org.wolfgate.drivers.yaml.Yaml;
 /** The families of Modbus lines as they stand in a configuration. */
 class ModbusFamiliesTest {
 
+    /** evcc-io/evcc#31996: one gap and one deadline for every family, not one for each make. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -25,6 +26,7 @@ class ModbusFamiliesTest {
                 "modbus-tcp | {host: 192.0.2.7, port: 1502, library: digitalpetri, deadline: 2 s}",
                 "modbus-rtu | {device: /dev/ttyUSB0}",
                 "modbus-rtu | {device: /dev/ttyUSB0, baud: 19200, frame: 8E1, echo: true, deadline: 500 ms}",
+                "modbus-rtu | {device: /dev/ttyUSB0, gap: 25 ms}",
                 "modbus-rtu-tcp | {host: 192.0.2.8, port: 4001}",
                 "modbus-tls | {host: meter7, check-name: false}"
             })
@@ -40,6 +42,7 @@ class ModbusFamiliesTest {
                 "modbus-rtu | {baud: 9600} | device",
                 "modbus-rtu | {device: /dev/ttyUSB0, frame: 7E1} | '7E1' is no serial frame",
                 "modbus-rtu | {device: /dev/ttyUSB0, baud: 5} | 5 is outside 300 to 1000000",
+                "modbus-rtu | {device: /dev/ttyUSB0, gap: 6 s} | '6 s' is no gap from 0 ms to 5 s",
                 "modbus-rtu-tcp | {port: 4001} | host",
                 "modbus-tls | {host: h, trust: /no/such.pem} | '/no/such.pem' cannot be read"
             })

@@ -88,6 +88,7 @@ class ProfiledLimitTest {
         assertEquals(Reading.good(RATING), limit.apply(RATING));
     }
 
+    /** binsentsu/home-assistant-solaredge-modbus#232: small changes without end wear a memory out. */
     @Test
     void aRaiseWithinTheDeadBandIsNotWrittenButTheFullReleaseIs() {
         PowerLimit limit = limit("percent-set-point");
@@ -98,7 +99,7 @@ class ProfiledLimitTest {
         assertEquals(Reading.good(ActivePower.ofKilowatts(49_950)), limit.apply(ActivePower.ofKilowatts(49_950)));
     }
 
-    /** A budget that would kill the memory within ten years is refused at its line. */
+    /** springfall2008/batpred#2916: a budget that would kill the memory within ten years is refused at its line. */
     @Test
     void aBudgetBeyondTheEnduranceIsAProblemWithItsPlace() {
         Problems problems = new Problems();

@@ -1,9 +1,11 @@
 package org.wolfgate.drivers.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Energy;
@@ -11,7 +13,9 @@ import org.wolfgate.drivers.Frequency;
 import org.wolfgate.drivers.MeterReading;
 import org.wolfgate.drivers.Quality;
 import org.wolfgate.drivers.Reading;
+import org.wolfgate.drivers.modbus.Request;
 import org.wolfgate.drivers.yaml.Problems;
+import org.wolfgate.drivers.yaml.Yaml;
 
 class ProfiledMeterTest {
 
@@ -43,7 +47,10 @@ class ProfiledMeterTest {
         assertEquals(Reading.good(new Energy(16_000_000)), reading.exported());
     }
 
-    /** OpenEMS/openems#86: an address off by one joins the halves of two numbers. */
+    /**
+     * OpenEMS/openems#86: an address off by one joins the halves of two numbers. influxdata/telegraf#12021: messages that do not
+     * name the unit.
+     */
     @Test
     void anImplausibleFrequencyIsSuspectAndNamesItsPoint() {
         f32(3_059, 1f);
@@ -73,6 +80,62 @@ class ProfiledMeterTest {
         MeterReading reading = read("schneider-pm5500");
         assertEquals(Quality.MISSING, reading.imported().quality());
         assertEquals(Quality.MISSING, reading.power().quality());
+    }
+
+    /** OpenEMS/openems#2569: registers that change slowly are read less often, and a dead meter is not kept alive by them. */
+    @Test
+    void energyWithAPeriodIsReadLessOftenAndIsNoSignOfLife() {
+        Problems problems = new Problems();
+        MeterProfile profile =
+                MeterProfile.read(Yaml.read("slow.yaml", """
+                name: Slow
+                confidence: C
+                sources: [none]
+                document-offset: 0
+                table: holding
+                order: BE
+                positive-power: export
+                points:
+                  power: {address: 0, type: u16, unit: W}
+                  exported: {address: 100, type: u32, unit: Wh, every: 60 s}
+                """, problems).orElseThrow());
+        assertEquals(List.of(), problems.list());
+        line.put(0, 5);
+        line.put(100, 0, 42);
+        ProfiledMeter meter = new ProfiledMeter(profile, line, 1, false);
+        assertEquals(Reading.good(new Energy(42)), meter.read().exported());
+        assertEquals(Quality.STALE, meter.read().exported().quality());
+        assertEquals(
+                List.of(0, 100, 0),
+                line.reads.stream().map(Request.Read::address).toList());
+        line.silent = true;
+        assertFalse(meter.read().answered());
+    }
+
+    @Test
+    void aPeriodIsForEnergyOnlyAndWithinBounds() {
+        assertTrue(
+                problems("power: {address: 0, type: u16, unit: W, every: 5 s}").contains("every"));
+        assertTrue(problems(
+                        "power: {address: 0, type: u16, unit: W}\n  exported: {address: 1, type: u16, unit: Wh, every: 5 min}")
+                .contains("'5 min' is no period from 2 s to 60 s"));
+    }
+
+    private static String problems(String points) {
+        Problems problems = new Problems();
+        MeterProfile.read(
+                Yaml.read("slow.yaml", """
+                name: Slow
+                confidence: C
+                sources: [none]
+                document-offset: 0
+                table: holding
+                order: BE
+                positive-power: export
+                points:
+                  %s
+                """.formatted(points), problems).orElseThrow());
+        return problems.list().toString();
     }
 
     private MeterReading read(String profile) {

@@ -50,6 +50,9 @@ class RelayLimitTest {
         }
     }
 
+    private Duration dwell = Duration.ZERO;
+    private long now;
+
     @Test
     void theOldContactOpensBeforeTheNewOneCloses() {
         PowerLimit limit = limit(Duty.CURTAIL, true);
@@ -82,6 +85,7 @@ class RelayLimitTest {
         assertEquals(Reading.good(ActivePower.ZERO), state.confirmed());
     }
 
+    /** Pi4J/pi4j#485 and others: what the library says of an output is the last command. */
     @Test
     void withoutFeedbackACommandIsNeverShownAsConfirmed() {
         RelayLimit limit = limit(Duty.CURTAIL, false);
@@ -124,6 +128,36 @@ class RelayLimitTest {
         assertTrue(held.reason().contains("its strictest step is 0.6 MW, above the cap of 0.1 MW"), held.reason());
     }
 
+    /**
+     * reinhard-brandstaedter/solarflow-control#206: a release waits until the step was held for its time, and then needs no
+     * further order.
+     */
+    @Test
+    void aStepIsHeldForItsDwellBeforeALooserOneFollows() {
+        dwell = Duration.ofSeconds(60);
+        RelayLimit limit = limit(Duty.CURTAIL, true);
+        assertEquals(Reading.good(percent(30)), limit.apply(percent(30)));
+        now = Duration.ofSeconds(59).toNanos();
+        assertEquals(Reading.good(percent(30)), limit.apply(RATING));
+        assertEquals(Reading.good(percent(30)), limit.refresh());
+        now = Duration.ofSeconds(60).toNanos();
+        assertEquals(Reading.good(RATING), limit.refresh());
+        assertEquals(Optional.of(Duration.ofSeconds(1)), limit.refreshPeriod());
+    }
+
+    @Test
+    void aStricterStepNeverWaitsAndBeginsItsOwnDwell() {
+        dwell = Duration.ofSeconds(60);
+        RelayLimit limit = limit(Duty.CURTAIL, true);
+        limit.apply(percent(60));
+        now = Duration.ofSeconds(50).toNanos();
+        assertEquals(Reading.good(ActivePower.ZERO), limit.apply(ActivePower.ZERO));
+        now = Duration.ofSeconds(70).toNanos();
+        assertEquals(Reading.good(ActivePower.ZERO), limit.apply(percent(60)));
+        now = Duration.ofSeconds(110).toNanos();
+        assertEquals(Reading.good(percent(60)), limit.refresh());
+    }
+
     private RelayLimit limit(Duty duty, boolean feedback) {
         List<RelayStep> steps = List.of(
                 step("k3", 30, duty, feedback),
@@ -135,11 +169,16 @@ class RelayLimitTest {
 
     private RelayTiming timing() {
         Duration gap = Duration.ofMillis(100);
-        return new RelayTiming(gap, Duration.ofMillis(50), time -> {
-            if (time.equals(gap)) {
-                relays.story.add("100 ms");
-            }
-        });
+        return new RelayTiming(
+                gap,
+                Duration.ofMillis(50),
+                dwell,
+                time -> {
+                    if (time.equals(gap)) {
+                        relays.story.add("100 ms");
+                    }
+                },
+                () -> now);
     }
 
     private static RelayStep step(String name, int percent, Duty duty, boolean feedback) {
@@ -165,7 +204,8 @@ class RelayLimitTest {
             List<RelayStep> steps = Stream.of(60, 30, 0)
                     .map(percent -> step("k" + percent, percent, duty, feedback))
                     .toList();
-            RelayTiming timing = new RelayTiming(Duration.ZERO, Duration.ofMillis(20), time -> {});
+            RelayTiming timing =
+                    new RelayTiming(Duration.ZERO, Duration.ofMillis(20), Duration.ZERO, time -> {}, () -> 0);
             this.limit = new RelayLimit("old-wind", bench, steps, RATING, timing);
         }
 

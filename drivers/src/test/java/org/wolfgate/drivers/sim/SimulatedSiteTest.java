@@ -19,6 +19,7 @@ import org.wolfgate.drivers.DriverProvider;
 import org.wolfgate.drivers.Frequency;
 import org.wolfgate.drivers.LineSettings;
 import org.wolfgate.drivers.MeterReading;
+import org.wolfgate.drivers.modbus.LineAddress;
 import org.wolfgate.drivers.profile.Profiles;
 import org.wolfgate.drivers.yaml.Problems;
 import org.wolfgate.drivers.yaml.Section;
@@ -107,15 +108,10 @@ class SimulatedSiteTest {
     private static SiteSettings settings(String profile, boolean inverted) {
         Problems problems = new Problems();
         return new SiteSettings(
-                List.of(new SiteSettings.LinePlace("l", "127.0.0.1", 0)),
-                List.of(new SiteSettings.MeterPlace(
-                        "m", "l", 1, PROFILES.meter(profile, problems).orElseThrow(), inverted)),
+                List.of(new SiteSettings.LinePlace("l", new LineAddress.Tcp("127.0.0.1", 0))),
+                List.of(new SiteSettings.MeterPlace("m", "l", 1, PROFILES.meter(profile, problems), inverted)),
                 List.of(new SiteSettings.PlantPlace(
-                        "p",
-                        "l",
-                        2,
-                        PROFILES.plant("kilowatt-set-point", RATING, problems).orElseThrow(),
-                        RATING)),
+                        "p", "l", 2, PROFILES.plant("kilowatt-set-point", RATING, problems), RATING)),
                 List.of(new SiteSettings.NodePlace("m", List.of("p"), RATING)),
                 new Frequency(60_000),
                 5);

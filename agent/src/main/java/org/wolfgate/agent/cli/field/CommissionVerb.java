@@ -17,6 +17,7 @@ import org.wolfgate.agent.bringup.SiteSheet;
 import org.wolfgate.agent.config.SubstationFile;
 import org.wolfgate.drivers.yaml.Problems;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,12 +40,8 @@ public final class CommissionVerb implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "site", description = "where to write (default: site)")
     private Path folder = Path.of("site");
 
-    @Option(
-            names = "--site",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "folder with the site's own meters/ and plants/ (default: here)")
-    private Path site = Path.of(".");
+    @Mixin
+    private SiteOption site = new SiteOption();
 
     @Option(
             names = "--steps",
@@ -67,12 +64,8 @@ public final class CommissionVerb implements Callable<Integer> {
             description = "wait for a step (default: 120 s)")
     private int longest = 120;
 
-    @Option(
-            names = "--deadline",
-            paramLabel = "MS",
-            defaultValue = "1000",
-            description = "for each answer (default: 1000 ms)")
-    private int deadline = 1000;
+    @Mixin
+    private DeadlineOption deadline = new DeadlineOption(1000);
 
     @Option(names = "--move", description = "run step tests without asking: plants will move")
     private boolean move;
@@ -100,11 +93,10 @@ public final class CommissionVerb implements Callable<Integer> {
                         questions,
                         out,
                         draft,
-                        site,
-                        Duration.ofMillis(deadline),
-                        new MeterInterview(
-                                questions, out, draft, new org.wolfgate.drivers.profile.Profiles(site), siteVoltage),
-                        new PlantInterview(questions, out, draft, site, pace, move))
+                        site.folder(),
+                        deadline.get(),
+                        new MeterInterview(questions, out, draft, site.profiles(), siteVoltage),
+                        new PlantInterview(questions, out, draft, site.folder(), pace, move))
                 .go(targets);
         SiteSheet sheet = new SiteSheet(
                 substation,

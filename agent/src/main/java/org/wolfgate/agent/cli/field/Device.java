@@ -2,8 +2,10 @@ package org.wolfgate.agent.cli.field;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.wolfgate.agent.bringup.RegisterAddress;
 import org.wolfgate.agent.bringup.RegisterPicture;
 import org.wolfgate.drivers.Reading;
 import org.wolfgate.drivers.modbus.Answer;
@@ -56,12 +58,19 @@ record Device(ModbusLine line, int unit) {
             int from = Math.max(0, point.address() - neighbours);
             int to = Math.min(65_536, point.address() + words + neighbours);
             Optional<List<Integer>> wide = words(point.table(), from, Math.min(FEW, to - from));
-            picture = wide.isPresent() ? picture.with(point.table(), from, wide.get()) : alone(picture, point, words);
+            picture = wide.isPresent() ? picture.with(point.table(), from, wide.get()) : narrow(picture, point, words);
         }
         return picture;
     }
 
-    private RegisterPicture alone(RegisterPicture picture, Point point, int words) {
+    /** A point read by itself, with nothing around it. */
+    RegisterPicture alone(RegisterPicture picture, Point point) {
+        return words(point.table(), point.address(), point.encoding().type().words())
+                .map(read -> picture.withAlone(point, read))
+                .orElse(picture);
+    }
+
+    private RegisterPicture narrow(RegisterPicture picture, Point point, int words) {
         return words(point.table(), point.address(), words)
                 .map(read -> picture.with(point.table(), point.address(), read))
                 .orElse(picture);
@@ -74,10 +83,11 @@ record Device(ModbusLine line, int unit) {
             Answer answer = read(table, 0, 1);
             if (answer instanceof Answer.Words words) {
                 return new Presence(
-                        true, table + " 0 = 0x" + "%04X".formatted(words.words().get(0)));
+                        true,
+                        first(table) + " = 0x" + "%04X".formatted(words.words().get(0)));
             }
             if (answer instanceof Answer.Refused refused && refused.code() != 10 && refused.code() != 11) {
-                return new Presence(true, "exception %02X at %s 0".formatted(refused.code(), table));
+                return new Presence(true, "exception %02X at %s".formatted(refused.code(), first(table)));
             }
             trouble(answer).ifPresent(reasons::add);
             if (answer instanceof Answer.Failed) {
@@ -85,6 +95,10 @@ record Device(ModbusLine line, int unit) {
             }
         }
         return new Presence(false, String.join("; ", reasons));
+    }
+
+    private static String first(RegisterTable table) {
+        return table.name().toLowerCase(Locale.ROOT) + " " + RegisterAddress.counted(0);
     }
 
     /**

@@ -6,6 +6,7 @@ import org.wolfgate.agent.bringup.Candidate;
 import org.wolfgate.agent.bringup.Clue;
 import org.wolfgate.agent.bringup.Identifier;
 import org.wolfgate.agent.bringup.RegisterPicture;
+import org.wolfgate.drivers.modbus.Point;
 
 /**
  * What one unit may be.
@@ -32,11 +33,14 @@ record Identification(Optional<SunSpecLook> sunSpec, List<Candidate> candidates)
                 clues.stream().filter(clue -> likely.contains(clue.profile())).toList();
         for (Clue clue : left) {
             picture = device.around(picture, clue.points(), Identifier.MOST_SHIFT);
+            if (clue.identity().isPresent()) {
+                picture = device.alone(picture, clue.identity().get().point());
+            }
         }
         return new Identification(sunSpec, Identifier.candidates(left, picture));
     }
 
-    private static List<org.wolfgate.drivers.modbus.Point> anchor(Clue clue) {
+    private static List<Point> anchor(Clue clue) {
         return clue.frequency().map(List::of).orElse(clue.voltages());
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.wolfgate.drivers.modbus.ModbusLine;
 import org.wolfgate.drivers.profile.Profiles;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,19 +20,11 @@ final class LineOptions {
     @Option(names = "--unit", paramLabel = "ID", defaultValue = "1", description = "unit id, 0 to 255 (default: 1)")
     private int unit = 1;
 
-    @Option(
-            names = "--deadline",
-            paramLabel = "MS",
-            defaultValue = "1000",
-            description = "for each answer, in ms (default: 1000)")
-    private int deadline = 1000;
+    @Mixin
+    private DeadlineOption deadline = new DeadlineOption(1000);
 
-    @Option(
-            names = "--site",
-            paramLabel = "DIR",
-            defaultValue = ".",
-            description = "folder with the site's own meters/ and plants/ (default: here)")
-    private Path site = Path.of(".");
+    @Mixin
+    private SiteOption site = new SiteOption();
 
     ModbusLine open() {
         if (unit < 0 || unit > 255) {
@@ -41,10 +34,7 @@ final class LineOptions {
     }
 
     Duration deadline() {
-        if (deadline < 1 || deadline > 60_000) {
-            throw new IllegalArgumentException("--deadline " + deadline + " is outside 1 to 60000 ms");
-        }
-        return Duration.ofMillis(deadline);
+        return deadline.get();
     }
 
     String address() {
@@ -56,11 +46,11 @@ final class LineOptions {
     }
 
     Path site() {
-        return site;
+        return site.folder();
     }
 
     Profiles profiles() {
-        return new Profiles(site);
+        return site.profiles();
     }
 
     /** As every report about a device begins. */

@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.wolfgate.agent.bringup.Candidate;
 import org.wolfgate.agent.bringup.CtRatio;
 import org.wolfgate.agent.bringup.Finding;
 import org.wolfgate.agent.bringup.Flow;
+import org.wolfgate.agent.bringup.Knee;
 import org.wolfgate.agent.bringup.MeterPicture;
 import org.wolfgate.agent.bringup.MeterSheet;
 import org.wolfgate.agent.bringup.ReportText;
@@ -15,11 +15,13 @@ import org.wolfgate.agent.bringup.Voltages;
 import org.wolfgate.agent.bringup.Wiring;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.modbus.ModbusLine;
-import org.wolfgate.drivers.profile.MeterProfile;
 import org.wolfgate.drivers.profile.Profiles;
 
 /** Brings up one meter: its make, voltages, rotation, direction, CT ratio, and the node that it measures. */
 final class MeterInterview {
+
+    /** Requests at each pause: on a slow serial line all of them together take a few seconds. */
+    private static final int TRIES = 5;
 
     private final Questions questions;
     private final PrintWriter out;
@@ -37,39 +39,33 @@ final class MeterInterview {
     }
 
     void ask(Target target, Identification found, ModbusLine line) {
-        String best = found.best().map(Candidate::profile).orElse("");
-        String profileName = questions.parsed("  profile", best, name -> {
-            ProfileTable.profile(profiles, name);
-            return name;
-        });
-        MeterProfile profile = ProfileTable.profile(profiles, profileName);
+        Device device = new Device(line, target.unit());
+        MeterChoice choice = questions.parsed(
+                "  profile", MeterChoice.best(found), name -> MeterChoice.of(name, profiles, found, device));
         String name = Words.freeName(
                 questions, "  name of the meter", "meter-" + (draft.meters().size() + 1), draft);
-        Device device = new Device(line, target.unit());
+        Finding rhythm = rhythm(target, choice, line);
         Flow flow = flow();
-        List<Finding> findings = judge(device, profile, false, flow);
+        Optional<Long> rated = rated();
+        List<Finding> findings = judge(choice.look().at(false), flow, rated);
         boolean inverted =
                 findings.stream().anyMatch(finding -> finding.advice().contains("inverted: true"))
                         && questions.yes("  write 'inverted: true' at this meter", flow != Flow.UNKNOWN);
         if (inverted) {
             out.println("  once more, inverted:");
-            findings = judge(device, profile, true, flow);
+            findings = judge(choice.look().at(true), flow, rated);
         }
         List<Finding> all = new ArrayList<>(findings);
-        all.addAll(clamp(MeterLook.at(device, profile, inverted)));
-        List<String> evidence = found.candidates().stream()
-                .filter(candidate -> candidate.profile().equals(profileName))
-                .findFirst()
-                .map(Candidate::why)
-                .orElse(List.of("chosen by hand, against what was found"));
+        all.add(rhythm);
+        all.addAll(clamp(choice.look().at(inverted)));
         draft.add(new MeterSheet(
                 name,
                 draft.line(target.address()).name(),
                 target.unit(),
-                profileName,
-                profile.origin().name(),
+                choice.name(),
+                choice.make(),
                 inverted,
-                evidence,
+                choice.evidence(),
                 all));
         node(name);
     }
@@ -84,10 +80,25 @@ final class MeterInterview {
                 });
     }
 
-    private List<Finding> judge(Device device, MeterProfile profile, boolean inverted, Flow flow) {
-        MeterPicture picture = MeterLook.at(device, profile, inverted);
+    /** A device that is asked too fast looks broken (evcc-io/evcc#31996), so its line gets what it needs. */
+    private Finding rhythm(Target target, MeterChoice choice, ModbusLine line) {
+        Knee knee = new GapSweep(line, choice.probe(), TRIES).knee();
+        if (knee instanceof Knee.Found found) {
+            draft.needsGap(target.address(), found.advised());
+        }
+        ReportText.finding(knee.finding()).forEach(out::println);
+        return knee.finding();
+    }
+
+    /** Without it, any current above a few amperes is judged. */
+    private Optional<Long> rated() {
+        String text = questions.text("  rated current in A, as on the CT plate (Enter: unknown)", "");
+        return text.isEmpty() ? Optional.empty() : Optional.of(Words.milli(text));
+    }
+
+    private List<Finding> judge(MeterPicture picture, Flow flow, Optional<Long> rated) {
         List<Finding> findings = new ArrayList<>(Voltages.judge(picture, siteVoltage));
-        findings.addAll(Wiring.judge(picture, flow, Optional.empty()));
+        findings.addAll(Wiring.judge(picture, flow, rated));
         findings.forEach(finding -> ReportText.finding(finding).forEach(out::println));
         out.flush();
         return findings;

@@ -11,9 +11,12 @@ import org.wolfgate.drivers.Reading;
 import org.wolfgate.drivers.modbus.Point;
 import org.wolfgate.drivers.profile.MeterProfile;
 import org.wolfgate.drivers.profile.PhasePoints;
+import org.wolfgate.drivers.sunspec.SunSpecPicture;
 
 /** One look at a meter through its profile. */
 final class MeterLook {
+
+    private static final List<Optional<Long>> NONE = List.of(Optional.empty(), Optional.empty(), Optional.empty());
 
     private final Map<Point, Reading<Long>> readings;
 
@@ -34,6 +37,9 @@ final class MeterLook {
                         phases.lineVoltages(),
                         phases.currents(),
                         phases.powers(),
+                        Stream.of(phases.reactive(), phases.apparent())
+                                .flatMap(Optional::stream)
+                                .toList(),
                         phases.rotation().map(one -> List.of(one.point())).orElse(List.of()))
                 .flatMap(List::stream)
                 .toList();
@@ -49,7 +55,27 @@ final class MeterLook {
                         .map(one -> one.map(watts -> turned ? -watts : watts))
                         .toList(),
                 look.value(profile.power()).map(watts -> turned ? -watts : watts),
+                phases.reactive().flatMap(look::value),
+                phases.apparent().flatMap(look::value),
                 phases.rotation().flatMap(look::rotation));
+    }
+
+    /** The same of a device that describes itself. */
+    static MeterPicture sunSpec(Device device, boolean inverted) {
+        return SunSpecPicture.read(device.line(), device.unit())
+                .value()
+                .map(seen -> new MeterPicture(
+                        seen.voltages(),
+                        NONE,
+                        seen.currents().stream().map(one -> one.map(Math::abs)).toList(),
+                        seen.powers().stream()
+                                .map(one -> one.map(watts -> inverted ? -watts : watts))
+                                .toList(),
+                        seen.power().map(watts -> inverted ? -watts : watts),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
+                .orElseGet(() -> MeterPicture.ofPower(Optional.empty()));
     }
 
     /** Of a single-phase meter the other phases are absent. */

@@ -31,6 +31,7 @@ final class ProfileClues {
                 profile.power(),
                 Stream.of(profile.exported(), profile.imported())
                         .flatMap(Optional::stream)
-                        .toList());
+                        .toList(),
+                profile.identity());
     }
 }

@@ -1,6 +1,7 @@
 package org.wolfgate.agent.cli.field;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +41,8 @@ final class ProfileTable {
         points.addAll(profile.phases().lineVoltages());
         points.addAll(profile.phases().currents());
         points.addAll(profile.phases().powers());
+        Stream.of(profile.phases().reactive(), profile.phases().apparent())
+                .forEach(point -> point.ifPresent(points::add));
         return points;
     }
 
@@ -74,11 +77,14 @@ final class ProfileTable {
         if (name.startsWith("current")) {
             return Text.amperes(value);
         }
+        if (name.equals("reactive-power") || name.equals("apparent-power")) {
+            return BigDecimal.valueOf(value, 3).toPlainString() + (name.startsWith("r") ? " kvar" : " kVA");
+        }
         if (name.startsWith("power")) {
             return Text.watts(value);
         }
         return name.startsWith("frequency")
-                ? java.math.BigDecimal.valueOf(value, 3).toPlainString() + " Hz"
-                : java.math.BigDecimal.valueOf(value, 3).toPlainString() + " kWh";
+                ? BigDecimal.valueOf(value, 3).toPlainString() + " Hz"
+                : BigDecimal.valueOf(value, 3).toPlainString() + " kWh";
     }
 }

@@ -69,8 +69,10 @@ final class Round {
         }
         Identification found = Identification.of(device, clues);
         IdentifyVerb.print(found, out, 2);
-        List<PlantGuess> guesses = found.best().isPresent() ? List.of() : PlantGuess.of(device, site, found);
-        String fallback = found.best().isPresent() ? "meter" : guesses.isEmpty() ? "skip" : "plant";
+        boolean meter = found.best().isPresent()
+                || found.sunSpec().filter(SunSpecLook::isMeter).isPresent();
+        List<PlantGuess> guesses = meter ? List.of() : PlantGuess.of(device, site, found);
+        String fallback = meter ? "meter" : guesses.isEmpty() ? "skip" : "plant";
         String kind = questions.parsed("  this is a meter, a plant, or to skip", fallback, Round::kind);
         switch (kind) {
             case "meter" -> meters.ask(target, found, line);

@@ -1,10 +1,11 @@
 package org.wolfgate.agent.cli.field;
 
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,24 +33,22 @@ public final class ScanVerb implements Callable<Integer> {
             description = "unit ids to ask (default: 1-5,126,247,255)")
     private String units = "1";
 
-    @Option(
-            names = "--deadline",
-            paramLabel = "MS",
-            defaultValue = "400",
-            description = "for each answer, in ms (default: 400)")
-    private int deadline = 400;
+    @Mixin
+    private DeadlineOption deadline = new DeadlineOption(400);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws InterruptedException {
-        if (deadline < 10 || deadline > 60_000) {
-            throw new IllegalArgumentException("--deadline " + deadline + " is outside 10 to 60000 ms");
-        }
         int found = 0;
         for (String place : places) {
-            found += place.startsWith("rtu:") ? serial(place) : network(place);
+            try {
+                found += place.startsWith("rtu:") ? serial(place) : network(place);
+            } catch (IOException e) {
+                spec.commandLine().getErr().println(place + ": " + e.getMessage());
+                return Exit.NOT_FINE;
+            }
         }
         PrintWriter out = spec.commandLine().getOut();
         out.println(found == 0 ? "nobody answered" : found + " found; next: wolfgate identify LINE --unit ID");
@@ -60,7 +59,7 @@ public final class ScanVerb implements Callable<Integer> {
     private int network(String text) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         List<ScanTargets.Place> targets = ScanTargets.places(text);
-        List<NetworkScan.Heard> heard = new NetworkScan(ids(), Duration.ofMillis(deadline)).scan(targets);
+        List<NetworkScan.Heard> heard = new NetworkScan(ids(), deadline.get()).scan(targets);
         int found = 0;
         for (NetworkScan.Heard one : heard) {
             for (NetworkScan.Unit unit : one.found()) {
@@ -81,9 +80,9 @@ public final class ScanVerb implements Callable<Integer> {
         return found;
     }
 
-    private int serial(String port) {
+    private int serial(String port) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        List<SerialScan.Found> found = new SerialScan(ids(), Duration.ofMillis(deadline), out).scan(port);
+        List<SerialScan.Found> found = new SerialScan(ids(), deadline.get(), out).scan(port);
         found.forEach(one -> out.println(one.address() + " unit " + one.unit() + "  " + one.seen()));
         if (found.isEmpty()) {
             out.println("  exchange A and B, then check supply, id, termination (about 60 ohm), the port");

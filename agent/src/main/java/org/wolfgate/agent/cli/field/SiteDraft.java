@@ -1,6 +1,8 @@
 package org.wolfgate.agent.cli.field;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ final class SiteDraft {
     private final List<MeterSheet> meters = new ArrayList<>();
     private final List<PlantSheet> plants = new ArrayList<>();
     private final Map<String, NodeSheet> nodes = new LinkedHashMap<>();
+    private final Map<String, Duration> gaps = new HashMap<>();
     private final List<String> leftOut = new ArrayList<>();
 
     void leaveOut(String device) {
@@ -32,6 +35,15 @@ final class SiteDraft {
     LineSheet line(String address) {
         return lines.computeIfAbsent(
                 address, typed -> new LineSheet("line-" + (lines.size() + 1), typed, LineKeys.of(typed)));
+    }
+
+    /** A device on this line must be left alone for so long between requests; the slowest counts. */
+    void needsGap(String address, Duration gap) {
+        LineSheet line = line(address);
+        Duration known = gaps.merge(address, gap, (one, other) -> one.compareTo(other) < 0 ? other : one);
+        Map<String, String> keys = new LinkedHashMap<>(line.keys());
+        keys.put("gap", known.toMillis() + " ms");
+        lines.put(address, new LineSheet(line.name(), address, keys));
     }
 
     void add(MeterSheet meter) {

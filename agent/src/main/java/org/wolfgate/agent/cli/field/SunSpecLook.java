@@ -51,6 +51,11 @@ record SunSpecLook(int base, String maker, List<Integer> models) {
         return new SunSpecLook(base, maker, List.copyOf(models));
     }
 
+    /** Whether it measures for others, not only itself: models 201 to 204 and 211 to 214. */
+    boolean isMeter() {
+        return models.stream().anyMatch(model -> model > 200 && model < 220);
+    }
+
     /** Model 1: manufacturer at 2, model at 18, version at 42, serial number at 50. */
     private static String maker(List<Integer> words) {
         return String.join(

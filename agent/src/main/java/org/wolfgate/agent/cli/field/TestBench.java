@@ -42,11 +42,7 @@ final class TestBench implements AutoCloseable {
     }
 
     static TestBench open(LineSheet meterLine, MeterSheet meter, PlantPlace plant, Path site) {
-        Map<String, String> keys = Map.of(
-                "unit", Integer.toString(meter.unit()),
-                "profile", meter.profile(),
-                "inverted", Boolean.toString(meter.inverted()));
-        LineSettings withMeter = line(meterLine, site).withMeter(METER, section(SiteFileText.keys(keys)));
+        LineSettings withMeter = line(meterLine, site).withMeter(METER, section(SiteFileText.keys(meter.keys())));
         Section plantKeys = section(SiteFileText.keys(plant.keys()));
         if (meterLine.equals(plant.line())) {
             Bus shared = withMeter.withLimit(PLANT, plant.rating(), plantKeys).open();

@@ -1,16 +1,13 @@
 package org.wolfgate.agent.cli.field;
 
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.wolfgate.agent.bringup.GapTrial;
 import org.wolfgate.agent.bringup.Knee;
 import org.wolfgate.agent.bringup.RegisterAddress;
-import org.wolfgate.drivers.modbus.Answer;
 import org.wolfgate.drivers.modbus.ModbusLine;
+import org.wolfgate.drivers.modbus.Request;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,49 +52,33 @@ public final class TuneVerb implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         if (tries < 1 || tries > 10_000) {
             throw new IllegalArgumentException("--tries " + tries + " is outside 1 to 10000");
         }
         PrintWriter out = spec.commandLine().getOut();
         RegisterAddress at = PointOptions.address(register);
+        Request request = new Request.Read(device.unit(), point.table(), at.wire(), 1);
         out.println(device.label() + ", " + at);
         out.println("  gap ms   answered   median ms");
-        List<GapTrial> trials = new ArrayList<>();
         try (ModbusLine line = device.open()) {
-            Device asked = new Device(line, device.unit());
-            for (int gap : ScanTargets.numbers(gaps, 0, 10_000)) {
-                GapTrial trial = trial(asked, at, Duration.ofMillis(gap));
-                out.printf(
-                        java.util.Locale.ROOT,
-                        "  %6d   %3d of %3d   %9.1f%n",
-                        gap,
-                        trial.answered(),
-                        trial.asked(),
-                        trial.median().toNanos() / 1e6);
-                out.flush();
-                trials.add(trial);
-            }
+            Knee knee = new GapSweep(line, request, tries).knee(ScanTargets.numbers(gaps, 0, 5_000), this::print);
+            out.println(knee.words());
+            knee.key().ifPresent(key -> out.println("to paste at its line in the configuration:  " + key));
+            out.flush();
+            return knee instanceof Knee.NotThePause ? Exit.NOT_FINE : Exit.FINE;
         }
-        Knee knee = Knee.of(trials);
-        out.println(knee.words());
-        out.flush();
-        return knee instanceof Knee.NotThePause ? Exit.NOT_FINE : Exit.FINE;
     }
 
-    private GapTrial trial(Device asked, RegisterAddress at, Duration gap) throws InterruptedException {
-        List<Long> trips = new ArrayList<>();
-        for (int i = 0; i < tries; i++) {
-            TimeUnit.NANOSECONDS.sleep(gap.toNanos());
-            long start = System.nanoTime();
-            Answer answer = asked.read(point.table(), at.wire(), 1);
-            if (!(answer instanceof Answer.Failed)) {
-                trips.add(System.nanoTime() - start);
-            }
-        }
-        Duration median = trips.isEmpty()
-                ? Duration.ZERO
-                : Duration.ofNanos(trips.stream().sorted().toList().get(trips.size() / 2));
-        return new GapTrial(gap, tries, trips.size(), median);
+    private void print(GapTrial trial) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                Locale.ROOT,
+                "  %6d   %3d of %3d   %9.1f%n",
+                trial.gap().toMillis(),
+                trial.answered(),
+                trial.asked(),
+                trial.median().toNanos() / 1e6);
+        out.flush();
     }
 }

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wolfgate.agent.money.Money;
 import org.wolfgate.agent.money.Price;
+import org.wolfgate.agent.pricing.PriceBasis;
 import org.wolfgate.agent.settlement.DeviationLine;
+import org.wolfgate.agent.settlement.IntervalPrice;
 import org.wolfgate.agent.settlement.UnitLine;
 import org.wolfgate.drivers.Energy;
 
@@ -15,7 +17,7 @@ public final class CsvFormat {
 
     private static final String HEAD = "id,item,node,unit,start,end,version,finality,metered_wh,scheduled_wh,offset_wh,"
             + "energy_wh,excess_wh,frequency_mhz,frequency_source,price,amount,uncertainty_wh,uncertainty_amount,"
-            + "schedule,orders,parameters,mark,flags";
+            + "schedule,orders,parameters,mark,flags,basis";
 
     private CsvFormat() {}
 
@@ -52,7 +54,14 @@ public final class CsvFormat {
                         String.join(" ", line.offset().orderIds()),
                         line.price().parameterSet(),
                         line.price().mark().toString(),
-                        String.join(" ", entry.settled().flags())));
+                        String.join(" ", entry.settled().flags()),
+                        basis(line.price())));
+    }
+
+    /** What of the frequencies was priced; empty without one. */
+    private static String basis(IntervalPrice price) {
+        PriceBasis basis = price.isMeanOfPrices() ? PriceBasis.MEAN_OF_PRICES : PriceBasis.PRICE_OF_MEAN;
+        return price.frequency().map(known -> basis.name()).orElse("");
     }
 
     private static List<String> units(StatementEntry entry, UnitLine unit) {
@@ -81,7 +90,7 @@ public final class CsvFormat {
                 entry,
                 item,
                 unit.unit(),
-                List.of("", "", "", energy, "", "", "", rate, credit.toString(), "", "", "", "", "", "", ""));
+                List.of("", "", "", energy, "", "", "", rate, credit.toString(), "", "", "", "", "", "", "", ""));
     }
 
     private static String row(StatementEntry entry, String item, String unit, List<String> values) {

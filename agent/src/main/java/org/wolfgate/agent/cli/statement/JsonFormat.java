@@ -23,7 +23,19 @@ public final class JsonFormat {
         statement.lines().forEach(line -> lines.add(line(line)));
         ArrayNode totals = json.putArray("totals");
         statement.byNode().forEach((node, own) -> totals.add(total(node, NodeTotal.of(own))));
+        ArrayNode orders = json.putArray("orders");
+        statement.orders().forEach(order -> orders.add(order(order)));
         return Json.text(json);
+    }
+
+    private static ObjectNode order(OrderMoney order) {
+        return Json.object()
+                .put("node", order.node())
+                .put("order", order.order())
+                .put("ended_at", order.endedAt().toString())
+                .put("verdict_version", order.version())
+                .put("compensation", order.compensation())
+                .put("compensation_state", order.isFinal() ? "final" : "pending");
     }
 
     private static ObjectNode line(StatementEntry line) {

@@ -13,15 +13,23 @@ import org.wolfgate.agent.pricing.tariff.Provenance;
  *
  * @param from start of the first interval that may be in it
  * @param to where it ends, exclusive
+ * @param orders the orders that ended within the span, with what they owe
  * @param lines in the order of nodes and time, versions of an interval one after the other
  */
-public record Statement(String substation, String currency, Instant from, Instant to, List<StatementEntry> lines) {
+public record Statement(
+        String substation,
+        String currency,
+        Instant from,
+        Instant to,
+        List<StatementEntry> lines,
+        List<OrderMoney> orders) {
 
     /** Said on every statement: nobody is bound by it. */
     static final String NOTICE = "a shadow settlement: the system operator's bill stays the bill";
 
     public Statement {
         lines = List.copyOf(lines);
+        orders = List.copyOf(orders);
     }
 
     /** Without superseded versions. */
@@ -31,7 +39,8 @@ public record Statement(String substation, String currency, Instant from, Instan
                 currency,
                 from,
                 to,
-                lines.stream().filter(StatementEntry::inForce).toList());
+                lines.stream().filter(StatementEntry::inForce).toList(),
+                orders);
     }
 
     /** The lines by node. */
@@ -52,7 +61,8 @@ public record Statement(String substation, String currency, Instant from, Instan
     public List<String> tariffs() {
         return lines.stream()
                 .map(line -> line.settled().deviation().price())
-                .map(price -> label(price.parameterSet(), price.mark()))
+                .map(price -> label(price.parameterSet(), price.mark())
+                        + (price.asksForMeanOfPrices() ? ", the mean of prices of an interval's samples" : ""))
                 .distinct()
                 .toList();
     }

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.wolfgate.agent.control.SettledInterval;
 import org.wolfgate.agent.ledger.LedgerReader;
 import org.wolfgate.agent.ledger.StoredRecord;
@@ -41,9 +43,25 @@ public final class StatementSource {
         return lines;
     }
 
-    /** The keys of a kind begin with node and start, so that they sort by time. */
+    /** The orders of a node that ended in {@code [from, to)}, each with the latest version of its verdict. */
+    public List<OrderMoney> orders(String node, Instant from, Instant to) {
+        Map<String, OrderMoney> latest = new TreeMap<>();
+        ledger.all("verdict").forEach(stored -> {
+            OrderMoney order = OrderMoney.of(body(stored));
+            boolean wanted = order.node().equals(node)
+                    && !order.endedAt().isBefore(from)
+                    && order.endedAt().isBefore(to);
+            if (wanted) {
+                latest.merge(order.order(), order, (a, b) -> a.version() > b.version() ? a : b);
+            }
+        });
+        return latest.values().stream()
+                .sorted(Comparator.comparing(OrderMoney::endedAt))
+                .toList();
+    }
+
     private List<StoredRecord> between(String kind, String node, Instant from, Instant to) {
-        return ledger.between(kind, node + "/" + from, node + "/" + to);
+        return ledger.intervals(kind, node, from.toString(), to.toString());
     }
 
     /** Versions follow one another; the key sorts 10 before 2. */

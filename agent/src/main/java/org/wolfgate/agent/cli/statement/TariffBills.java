@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -67,10 +68,12 @@ public final class TariffBills {
         Optional<Frequency> frequency = frequency(lines);
         Optional<ActivePower> ace =
                 lines.size() == 1 ? first.settled().deviation().price().areaControlError() : Optional.empty();
-        Situation situation = new Situation(frequency, ace, basis.inputs(), Set.of());
+        Map<String, BigDecimal> given = basis.over(span);
+        Situation situation = new Situation(frequency, ace, given, Set.of());
         Optional<Bill> bill = metered.flatMap(m ->
                 scheduled.map(s -> basis.tariff().settle(basis.party(), Block.of(seconds, s, m), situation)));
-        return new BilledBlock(first.settled().node(), span, metered, scheduled, frequency, bill, flags(lines, whole));
+        return new BilledBlock(
+                first.settled().node(), span, metered, scheduled, frequency, given, bill, flags(lines, whole));
     }
 
     private static Optional<Energy> metered(DeviationLine line) {

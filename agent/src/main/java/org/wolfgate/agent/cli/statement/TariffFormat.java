@@ -37,7 +37,7 @@ public final class TariffFormat {
     /** For spreadsheets: one row for each band of each charge; an amount that nobody can say is an empty cell. */
     public static List<String> csv(TariffBasis basis, Map<String, List<BilledBlock>> byNode) {
         List<String> rows = new ArrayList<>(List.of("node,start,end,tariff,mark,charge,band,rule_mark,metered_wh,"
-                + "scheduled_wh,frequency_mhz,band_mwh,credit_per_mwh,amount,flags"));
+                + "scheduled_wh,frequency_mhz,band_mwh,credit_per_mwh,amount,flags,inputs"));
         byNode.forEach((node, blocks) -> blocks.forEach(block -> {
             List<Line> lines = block.bill().map(Bill::lines).orElse(List.of());
             if (lines.isEmpty()) {
@@ -81,6 +81,9 @@ public final class TariffFormat {
                 block.settled().map(bill -> bill.total().toString()).orElse("unknown"),
                 tariff.mark(),
                 String.join(" ", block.flags())));
+        if (!block.given().isEmpty()) {
+            text.add("    given: " + block.givenText() + ", in " + tariff.unit().text());
+        }
         block.bill().map(Bill::lines).orElse(List.of()).stream()
                 .filter(line -> line.megawattSeconds().signum() != 0)
                 .forEach(line -> text.add("    " + line.charge() + ", band " + line.band() + ": "
@@ -109,7 +112,8 @@ public final class TariffFormat {
                 line[3].toString(),
                 line[4].toString(),
                 line[5].toString(),
-                String.join(" ", block.flags()));
+                String.join(" ", block.flags()),
+                block.givenText());
     }
 
     private static String cells(Object... cells) {

@@ -20,7 +20,12 @@ public final class TextFormat {
                 + statement.to() + ", amounts in " + statement.currency());
         text.add(Statement.NOTICE + "; above zero is a credit to the node");
         statement.tariffs().forEach(tariff -> text.add("priced by " + tariff));
-        statement.byNode().forEach((node, lines) -> node(text, node, lines));
+        statement.byNode().forEach((node, lines) -> {
+            node(text, node, lines);
+            statement.orders().stream()
+                    .filter(order -> order.node().equals(node))
+                    .forEach(order -> text.add(order(order)));
+        });
         if (statement.lines().isEmpty()) {
             text.add("no interval was settled in this time");
         }
@@ -93,6 +98,12 @@ public final class TextFormat {
                 + NodeTotal.rounded(total.premium().negate()) + " ("
                 + total.premium().negate() + "), fee "
                 + NodeTotal.rounded(total.fee().negate()) + " (" + total.fee().negate() + ")");
+    }
+
+    private static String order(OrderMoney order) {
+        return "  order " + order.order() + ", ended " + order.endedAt() + ": compensation "
+                + order.compensation().toPlainString() + " by version " + order.version() + " of its verdict, "
+                + (order.isFinal() ? "FINAL" : "PENDING until its spot prices are final");
     }
 
     private static String row(Object... cells) {

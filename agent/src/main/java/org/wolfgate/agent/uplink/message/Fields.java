@@ -99,6 +99,21 @@ final class Fields {
         return object.hasNonNull(name) ? objects(name) : List.of();
     }
 
+    /** A list of pairs of whole numbers; none if the field is null or absent. */
+    List<List<Integer>> optionalPairs(String name) throws MessageException {
+        asked.add(name);
+        List<List<Integer>> pairs = new ArrayList<>();
+        for (JsonNode pair : object.path(name)) {
+            if (pair.size() != 2
+                    || !pair.get(0).canConvertToInt()
+                    || !pair.get(1).canConvertToInt()) {
+                throw wrong(name, "a list of pairs of whole numbers");
+            }
+            pairs.add(List.of(pair.get(0).intValue(), pair.get(1).intValue()));
+        }
+        return pairs;
+    }
+
     boolean flag(String name) throws MessageException {
         JsonNode node = required(name);
         if (!node.isBoolean()) {

@@ -7,6 +7,7 @@ import org.wolfgate.agent.pricing.Curve;
 import org.wolfgate.agent.pricing.Doublings;
 import org.wolfgate.agent.pricing.HyperbolicSine;
 import org.wolfgate.agent.pricing.Linear;
+import org.wolfgate.agent.pricing.PriceBasis;
 import org.wolfgate.agent.pricing.ShiftedExponential;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.pricing.Table;
@@ -24,6 +25,9 @@ final class FormulaBody {
         json.put("step_mhz", price.quantum().step().millihertz())
                 .put("rounding", price.quantum().rounding().name())
                 .put("price_step", price.limits().step().perMegawattHour());
+        if (price.basis() != PriceBasis.PRICE_OF_MEAN) {
+            json.put("basis", price.basis().name());
+        }
         price.limits().cap().ifPresent(cap -> json.put("cap", cap.perMegawattHour()));
         price.limits().floor().ifPresent(floor -> json.put("floor", floor.perMegawattHour()));
         return json;

@@ -10,6 +10,7 @@ import org.wolfgate.agent.pricing.Doublings;
 import org.wolfgate.agent.pricing.FrequencyQuantum;
 import org.wolfgate.agent.pricing.HyperbolicSine;
 import org.wolfgate.agent.pricing.Linear;
+import org.wolfgate.agent.pricing.PriceBasis;
 import org.wolfgate.agent.pricing.PriceLimits;
 import org.wolfgate.agent.pricing.ShiftedExponential;
 import org.wolfgate.agent.pricing.SystemPrice;
@@ -30,7 +31,8 @@ final class FormulaReader {
                     new FrequencyQuantum(
                             frequency(fields, "step_mhz"), FrequencyQuantum.Rounding.valueOf(fields.text("rounding"))),
                     new PriceLimits(
-                            fields.optionalPrice("cap"), fields.optionalPrice("floor"), fields.price("price_step")));
+                            fields.optionalPrice("cap"), fields.optionalPrice("floor"), fields.price("price_step")),
+                    fields.optionalText("basis").map(PriceBasis::valueOf).orElse(PriceBasis.PRICE_OF_MEAN));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new MessageException("field 'formula' is no price formula: " + e.getMessage());
         }

@@ -23,6 +23,7 @@ public final class MarketMessages {
     static final String SCHEDULE = "wolfgate/schedule/1";
     static final String TRANCHES = "wolfgate/tranches/1";
     static final String SPOT = "wolfgate/spot/1";
+    static final String FINAL_SPOT = "wolfgate/final-spot/1";
     static final String FREQUENCY = "wolfgate/frequency/1";
     static final String ACE = "wolfgate/ace/1";
     static final String STANDING = "wolfgate/standing/1";
@@ -47,6 +48,7 @@ public final class MarketMessages {
             case SCHEDULE -> schedule(fields);
             case TRANCHES -> tranches(fields);
             case SPOT -> spot(fields);
+            case FINAL_SPOT -> finalSpot(fields);
             case FREQUENCY -> frequency(fields);
             case ACE -> new Event.AceArrived(fields.instant("at"), fields.kilowatts("ace_kw"));
             case STANDING -> standing(fields);
@@ -85,7 +87,19 @@ public final class MarketMessages {
 
     /** The spot prices of a zone as the ISO sends them. */
     public static byte[] spot(String zone, List<SpotBlock> prices) {
-        ObjectNode object = Json.object().put("schema", SPOT).put("zone", zone);
+        return prices(Json.object().put("schema", SPOT).put("zone", zone), prices);
+    }
+
+    /**
+     * The ISO's word that spot prices are final.
+     *
+     * @param revision 1 for the first word on them; higher for a correction
+     */
+    public static byte[] finalSpot(String zone, long revision, List<SpotBlock> prices) {
+        return prices(Json.object().put("schema", FINAL_SPOT).put("zone", zone).put("revision", revision), prices);
+    }
+
+    private static byte[] prices(ObjectNode object, List<SpotBlock> prices) {
         ArrayNode blocks = object.putArray("blocks");
         prices.forEach(block -> blocks.addObject()
                 .put("start", block.span().start().toString())
@@ -160,13 +174,29 @@ public final class MarketMessages {
     }
 
     private static Event spot(Fields fields) throws MessageException {
+        return new Event.SpotArrived(fields.text("zone"), prices(fields));
+    }
+
+    private static Event finalSpot(Fields fields) throws MessageException {
         String zone = fields.text("zone");
+        long revision = fields.whole("revision");
+        if (revision < 1) {
+            throw new MessageException("field 'revision' is " + revision + ", expected 1 or more");
+        }
+        List<SpotBlock> blocks = prices(fields);
+        if (blocks.isEmpty()) {
+            throw new MessageException("field 'blocks' is empty");
+        }
+        return new Event.FinalSpotArrived(zone, revision, blocks);
+    }
+
+    private static List<SpotBlock> prices(Fields fields) throws MessageException {
         List<SpotBlock> blocks = new ArrayList<>();
         for (Fields block : fields.objects("blocks")) {
             blocks.add(new SpotBlock(block.span(), block.price("price")));
             block.rejectUnknown();
         }
-        return new Event.SpotArrived(zone, blocks);
+        return blocks;
     }
 
     private static Event frequency(Fields fields) throws MessageException {

@@ -1,9 +1,13 @@
 package org.wolfgate.agent.uplink.message;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.wolfgate.agent.metering.FrequencyCounts;
+import org.wolfgate.agent.metering.FrequencyCounts.Count;
 import org.wolfgate.agent.metering.FrequencyMean;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.IntervalEnergy;
@@ -78,11 +82,16 @@ final class MeteredReader {
     }
 
     private static FrequencyMean frequency(Fields interval) throws MessageException {
-        return new FrequencyMean(
+        FrequencyMean mean = new FrequencyMean(
                 StatementReader.frequency(interval, "frequency_mhz"),
                 Math.toIntExact(interval.optionalWhole("frequency_samples").orElse(0L)),
                 Math.toIntExact(
                         interval.optionalWhole("frequency_samples_expected").orElse(1L)));
+        List<Count> counts = new ArrayList<>();
+        for (List<Integer> pair : interval.optionalPairs("frequency_counts")) {
+            counts.add(new Count(pair.get(0), pair.get(1)));
+        }
+        return mean.with(new FrequencyCounts(counts));
     }
 
     private static Set<MeteringFlag> metering(Set<String> flags) {

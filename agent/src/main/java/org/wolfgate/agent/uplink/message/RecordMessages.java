@@ -12,10 +12,10 @@ import org.wolfgate.agent.control.AgentRecord.OrderClosed;
 import org.wolfgate.agent.control.AgentRecord.OrderStep;
 import org.wolfgate.agent.control.SettledInterval;
 import org.wolfgate.agent.curtailment.Verdict;
+import org.wolfgate.agent.metering.FrequencyCounts;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.metering.Registers;
-import org.wolfgate.agent.money.Money;
 import org.wolfgate.agent.orders.OrderEvent;
 
 /** The bodies of records, as the ledger keeps them and the ISO gets them. */
@@ -46,7 +46,9 @@ public final class RecordMessages {
         }
         if (record instanceof OrderClosed closed) {
             Verdict verdict = closed.verdict();
-            return new Body("verdict", verdict.order().id(), verdict.endedAt(), Json.text(verdict(verdict)));
+            int version = verdict.revision().version();
+            String key = verdict.order().id() + (version == 1 ? "" : "/" + version);
+            return new Body("verdict", key, version == 1 ? verdict.endedAt() : now, Json.text(verdict(verdict)));
         }
         if (record instanceof Note note) {
             ObjectNode json = Json.object().put("what", note.what()).put("detail", note.detail());
@@ -76,9 +78,16 @@ public final class RecordMessages {
         json.put("frequency_coverage_percent", metered.frequency().coveragePercent())
                 .put("frequency_samples", metered.frequency().goodSamples())
                 .put("frequency_samples_expected", metered.frequency().expectedSamples());
+        if (!metered.frequency().counts().isEmpty()) {
+            counts(json.putArray("frequency_counts"), metered.frequency().counts());
+        }
         ArrayNode flags = json.putArray("flags");
         metered.flags().stream().map(Enum::name).sorted().forEach(flags::add);
         return json;
+    }
+
+    private static void counts(ArrayNode json, FrequencyCounts counts) {
+        counts.counts().forEach(count -> json.addArray().add(count.millihertz()).add(count.samples()));
     }
 
     static ObjectNode registers(Registers registers) {
@@ -113,8 +122,15 @@ public final class RecordMessages {
                         .put("unit", cut.unit())
                         .put("curtailed_wh", cut.curtailed().wattHours())
                         .put("compensation", cut.compensation().amount()));
-        Money owed = verdict.cuts().stream().map(Verdict.UnitCut::compensation).reduce(Money.ZERO, Money::plus);
-        return json.put("compensation", owed.amount()).put("compensation_state", "pending");
+        json.put("compensation", verdict.compensation().amount())
+                .put("compensation_state", verdict.revision().isFinal() ? "final" : "pending")
+                .put("version", verdict.revision().version());
+        verdict.revision()
+                .before()
+                .ifPresent(before -> json.putObject("replaces")
+                        .put("version", verdict.revision().version() - 1)
+                        .put("compensation", before.amount()));
+        return json;
     }
 
     static ObjectNode span(ObjectNode json, Interval interval) {

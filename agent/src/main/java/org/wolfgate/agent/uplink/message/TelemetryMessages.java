@@ -1,7 +1,6 @@
 package org.wolfgate.agent.uplink.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.metering.FrequencyMean;
@@ -15,25 +14,6 @@ import org.wolfgate.drivers.Reading;
 public final class TelemetryMessages {
 
     private TelemetryMessages() {}
-
-    /** What concerns the generator behind a node: its cap, why, until when, and the money so far. */
-    public static byte[] generator(NodeView view) {
-        ObjectNode json = Json.object()
-                .put("schema", "wolfgate/generator/1")
-                .put("node", view.node())
-                .put("at", view.at().toString());
-        view.cap().limit().ifPresent(limit -> json.put("cap_w", limit.watts()));
-        view.cap().order().ifPresent(order -> json.put("order", order));
-        view.cap().failSafe().ifPresent(lost -> json.put("fail_safe", lost.name()));
-        json.put("why", view.cap().why());
-        view.order()
-                .filter(entry ->
-                        view.cap().order().equals(Optional.of(entry.order().id())))
-                .ifPresent(entry -> json.put("until", entry.order().end().toString()));
-        json.put("estimated_compensation", view.running().compensation().amount());
-        return Json.bytes(
-                json.put("settled_compensation", view.totals().compensation().amount()));
-    }
 
     /**
      * A node at one moment.
@@ -57,6 +37,7 @@ public final class TelemetryMessages {
                 .ifPresent(entry -> cap.put("state", entry.state().name())
                         .put("until", entry.order().end().toString()));
         view.cap().failSafe().ifPresent(lost -> cap.put("fail_safe", lost.name()));
+        view.cap().rung().ifPresent(rung -> cap.put("rung", rung.name()));
         cap.put("why", view.cap().why());
         view.price().ifPresent(price -> json.put("price", price.perMegawattHour()));
         interval(json.putObject("interval"), view);

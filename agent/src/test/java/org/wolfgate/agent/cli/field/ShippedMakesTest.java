@@ -15,6 +15,7 @@ import org.wolfgate.agent.bringup.Clue;
 import org.wolfgate.agent.bringup.Identifier;
 import org.wolfgate.agent.bringup.RegisterPicture;
 import org.wolfgate.drivers.modbus.Point;
+import org.wolfgate.drivers.profile.Expected;
 import org.wolfgate.drivers.profile.ProfileNames;
 
 /** Every make that comes with the product is recognised among all the others. */
@@ -63,7 +64,14 @@ class ShippedMakesTest {
         for (Point counter : clue.energies()) {
             picture = put(picture, Optional.of(counter), 123_456_000);
         }
-        return picture;
+        RegisterPicture live = picture;
+        return clue.identity().map(identity -> named(live, identity)).orElse(live);
+    }
+
+    private static RegisterPicture named(RegisterPicture picture, Expected identity) {
+        Point point = identity.point();
+        return picture.withAlone(
+                point, point.encoding().encodeDown(identity.values().get(0)).orElseThrow());
     }
 
     private static RegisterPicture put(RegisterPicture picture, Optional<Point> point, long value) {

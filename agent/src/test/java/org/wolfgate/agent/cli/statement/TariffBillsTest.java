@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.wolfgate.agent.cli.inputs.InputFile;
+import org.wolfgate.agent.cli.inputs.InputSeries;
 import org.wolfgate.agent.clock.TimeQuality;
 import org.wolfgate.agent.config.TariffFile;
 import org.wolfgate.agent.control.SettledInterval;
@@ -73,6 +78,30 @@ class TariffBillsTest {
     }
 
     @Test
+    void eachBlockTakesItsOwnPriceAndProgramsReadTheBillAsJson() throws Exception {
+        List<StatementEntry> lines = lines(9, 50_000, 50_000, 50_000, 50_000, 50_000, 50_000, 50_000, 50_000, 50_000);
+        Problems problems = new Problems();
+        InputSeries prices = InputFile.read("prices.csv", """
+                time;end;price
+                2026-11-01T12:00:00Z;2026-11-01T12:30:00Z;80.00
+                """, Set.of("price"), problems)
+                .orElseThrow(() -> new AssertionError(problems.list()));
+        TariffBasis given = basis("eu-single", Map.of());
+        TariffBasis basis = new TariffBasis(given.tariff(), given.party(), Map.of(), prices);
+        Map<String, List<BilledBlock>> blocks = Map.of("solar", new TariffBills(basis).of(lines));
+        ObjectNode json =
+                Json.read(TariffJson.of(basis, statement(lines), blocks).getBytes(StandardCharsets.UTF_8));
+        JsonNode first = json.path("nodes").path(0).path("blocks").path(0);
+        assertEquals(new BigDecimal("-24.000000"), first.path("amount").decimalValue());
+        assertEquals(new BigDecimal("80.00"), first.path("inputs").path("price").decimalValue());
+        assertEquals("exact-from-source", first.path("mark").asText());
+        JsonNode third = json.path("nodes").path(0).path("blocks").path(2);
+        assertTrue(third.path("amount").isMissingNode(), "no price, no amount: " + third);
+        assertEquals("INPUT_MISSING:price", third.path("flags").path(0).asText());
+        assertEquals(1, json.path("nodes").path(0).path("blocks_without_amount").asInt());
+    }
+
+    @Test
     void aBlockOfWhichAnIntervalIsMissingHasNoBill() throws IOException {
         BilledBlock block =
                 bills("in-ui-2010", Map.of()).of(lines(2, 50_000, 50_000)).get(0);
@@ -109,11 +138,11 @@ class TariffBillsTest {
         Problems problems = new Problems();
         Tariff tariff = TariffFile.read(file.toString(), Files.readString(file), problems)
                 .orElseThrow(() -> new AssertionError(problems.list()));
-        return new TariffBasis(tariff, tariff.parties().values().iterator().next(), inputs);
+        return new TariffBasis(tariff, tariff.parties().values().iterator().next(), inputs, InputSeries.NONE);
     }
 
     private static Statement statement(List<StatementEntry> lines) {
-        return new Statement("riverside", "INR", NOON, NOON.plus(Duration.ofHours(1)), lines);
+        return new Statement("riverside", "INR", NOON, NOON.plus(Duration.ofHours(1)), lines, List.of());
     }
 
     private static List<StatementEntry> lines(int count, int... millihertz) {

@@ -46,7 +46,8 @@ class RecordMessagesTest {
                 new Energy(3),
                 List.of(
                         new Verdict.UnitCut("low", new Energy(10), new Money(300)),
-                        new Verdict.UnitCut("bare", new Energy(20), Money.ZERO)));
+                        new Verdict.UnitCut("bare", new Energy(20), Money.ZERO)),
+                Verdict.Revision.PENDING);
         ObjectNode json = json(RecordMessages.of(new AgentRecord.OrderClosed(verdict), RandomOrders.NOON));
         assertEquals("COMPLIED_LATE", json.path("outcome").asText());
         assertEquals(12_500, json.path("time_to_comply_ms").asLong());

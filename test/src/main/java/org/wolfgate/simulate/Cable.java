@@ -1,8 +1,9 @@
-package org.wolfgate.peers;
+package org.wolfgate.simulate;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -25,17 +26,22 @@ public final class Cable implements AutoCloseable {
     private static final int SLOW_MILLIS = 10;
 
     private final ServerSocket plug;
-    private final int target;
+    private final InetSocketAddress target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile Mode mode = Mode.WHOLE;
 
-    private Cable(ServerSocket plug, int target) {
+    private Cable(ServerSocket plug, InetSocketAddress target) {
         this.plug = plug;
         this.target = target;
     }
 
     /** A whole cable to a port on the loopback. */
-    public static Cable to(int target) {
+    public static Cable to(int port) {
+        return to(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** A whole cable from a free port on the loopback. */
+    public static Cable to(InetSocketAddress target) {
         try {
             Cable cable = new Cable(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), target);
             daemon("cable to " + target, cable::accept);
@@ -82,7 +88,7 @@ public final class Cable implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // The plug was pulled: the test is over.
+            // The plug was pulled for good.
         }
     }
 
@@ -92,7 +98,7 @@ public final class Cable implements AutoCloseable {
             return;
         }
         try {
-            Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+            Socket far = new Socket(target.getAddress(), target.getPort());
             far.setTcpNoDelay(true);
             near.setTcpNoDelay(true);
             sockets.add(far);

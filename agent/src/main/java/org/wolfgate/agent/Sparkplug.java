@@ -23,9 +23,9 @@ import org.wolfgate.agent.uplink.sparkplug.SessionFile;
 import org.wolfgate.agent.uplink.sparkplug.SparkplugTopics;
 
 /** Makes the Sparkplug connection where the substation's file wants one. */
-final class Scada {
+final class Sparkplug {
 
-    private Scada() {}
+    private Sparkplug() {}
 
     static Optional<SparkplugLink> of(
             SubstationConfig config,

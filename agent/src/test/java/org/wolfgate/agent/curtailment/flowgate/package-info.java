@@ -1,0 +1,4 @@
+@NullMarked
+package org.wolfgate.agent.curtailment.flowgate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package org.wolfgate.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The list of field faults keeps its promise: each test in it exists and names a thread of its row. */
+class FieldFaultsTest {
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\|(.*)\\| `(\\w+)\\.(\\w+)`( \\*)? \\|$");
+    private static final Pattern THREAD = Pattern.compile("[\\w.-]+/[\\w.-]+#\\d+");
+    private static final Path HOME =
+            Path.of(System.getProperty("wolfgate.home", "..")).toAbsolutePath().normalize();
+
+    @Test
+    void everyTestInTheListExistsAndNamesAThreadOfItsRow() throws IOException {
+        String list = Files.readString(HOME.resolve("docs/explanation/field-faults.md"));
+        List<String> broken = new ArrayList<>();
+        Matcher row = ROW.matcher(list);
+        int rows = 0;
+        while (row.find()) {
+            rows++;
+            String source = source(row.group(2));
+            List<String> threads = THREAD.matcher(row.group(1))
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            if (!source.contains(" " + row.group(3) + "(")) {
+                broken.add(row.group(2) + " has no " + row.group(3));
+            }
+            if (threads.stream().noneMatch(source::contains)) {
+                broken.add(row.group(2) + " names none of " + threads);
+            }
+        }
+        assertEquals(List.of(), broken);
+        assertTrue(rows > 30, "only " + rows + " rows were understood");
+    }
+
+    private static String source(String test) throws IOException {
+        try (Stream<Path> files = Stream.of("drivers", "agent", "test")
+                .map(module -> HOME.resolve(module).resolve("src/test/java"))
+                .flatMap(FieldFaultsTest::walk)) {
+            return Files.readString(
+                    files.filter(file -> file.getFileName().toString().equals(test + ".java"))
+                            .findFirst()
+                            .orElseThrow(() -> new AssertionError("there is no test " + test)));
+        }
+    }
+
+    private static Stream<Path> walk(Path folder) {
+        try {
+            return Files.walk(folder);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
