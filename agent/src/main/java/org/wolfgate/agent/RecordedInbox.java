@@ -16,4 +16,9 @@ record RecordedInbox(InboundHandler inbox, FlightTap flight) implements InboundH
     public void sessionIsNew() {
         inbox.sessionIsNew();
     }
+
+    @Override
+    public void noted(String what, String detail) {
+        inbox.noted(what, detail);
+    }
 }

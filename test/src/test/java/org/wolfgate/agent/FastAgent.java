@@ -14,6 +14,7 @@ import org.wolfgate.agent.clock.TimeQuality;
 import org.wolfgate.agent.config.SubstationConfig;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event;
+import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
@@ -47,22 +48,25 @@ final class FastAgent implements AutoCloseable {
         Map<String, String> states = ledger.reader().states();
         List<String> nodes =
                 config.settings().nodes().stream().map(NodeSettings::id).toList();
-        Substation substation = new Substation(
-                config.settings(), StateCodec.read(nodes, name -> Optional.ofNullable(states.get(name))));
+        Substation substation = new Substation(config.settings(), StateCodec.read(nodes, states));
         String name = config.settings().substation();
+        VerdictSeal seal = new VerdictSeal(name, Optional.empty());
+        FlightTap flight = new FlightTap(Optional.empty(), this::now);
         this.control = new ControlLoop(
                 substation,
+                new StateChanges(states.keySet()),
                 ledger,
                 new VirtualTime(),
                 () -> TimeQuality.SYNCHRONISED,
                 nanos::get,
-                new VerdictSeal(name, Optional.empty()),
+                seal,
+                flight,
                 new Outside());
         Topics topics = new Topics(name);
         this.uplink = new Uplink(
                 new UplinkSettings(broker, name, topics.root(), topics.inbound(), Optional.empty(), Pace.normal()),
                 new Station(name, boot.value(), "", Set.of()),
-                new LedgerOutbox(ledger),
+                new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
                 message -> {},
                 Monotonic.system());
         this.thread = new Thread(control::run, "control");
@@ -146,6 +150,11 @@ final class FastAgent implements AutoCloseable {
                 uplink.publishLatest(
                         "telemetry/" + view.node(), TelemetryMessages.node(view, "5b1e09fa-3c6d2a17", ++telemetry));
             }
+        }
+
+        @Override
+        public void generators(List<GeneratorView> views) {
+            // Nobody behind these nodes listens.
         }
     }
 }
