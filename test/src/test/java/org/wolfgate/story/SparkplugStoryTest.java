@@ -126,7 +126,7 @@ class SparkplugStoryTest {
     private static String configuration(Riverside riverside, String sparkplug) throws IOException {
         return riverside
                 .configuration()
-                .replace("interval: 5 s", "interval: 1 s")
+                .replace("interval: 5 s", "interval: 2 s")
                 .replace("client-id: riverside-agent\n", "client-id: riverside-agent\n" + sparkplug);
     }
 

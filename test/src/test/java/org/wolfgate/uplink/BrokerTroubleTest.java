@@ -58,7 +58,7 @@ class BrokerTroubleTest {
             site.append(1);
             Await.until("the newest is there", () -> iso.arrivals().contains(106L));
             assertTrue(new HashSet<>(iso.arrivals()).size() < 106, "the broker has dropped some: " + iso.arrivals());
-            for (int first = 6; first <= 105; first += 10) {
+            for (long first = 6; first <= 105; first += 10) {
                 long upTo = first + 9;
                 site.uplink().sendAgain(new SequenceRange(first, upTo));
                 Await.until("they came again", () -> iso.arrivals().contains(upTo));

@@ -3,6 +3,7 @@ package org.wolfgate.agent.ledger;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,7 @@ final class LedgerWriter {
     private final Connection connection;
     private final Path file;
     private final BootId boot;
-    private final WriterStatements statements;
+    private WriterStatements statements;
     private final WriteAhead log;
     private final LedgerReader reader;
     private final Heads heads;
@@ -163,10 +164,17 @@ final class LedgerWriter {
     private void rollBack(SQLException why) {
         doubtful = true;
         states.clear();
-        try {
-            statements.rollBack();
+        try (Statement rollBack = connection.createStatement()) {
+            rollBack.execute("ROLLBACK");
         } catch (SQLException e) {
             // SQLite has rolled back by itself where the storage failed.
+            why.addSuppressed(e);
+        }
+        try {
+            // The driver throws a prepared statement away when it fails on the storage.
+            statements.close();
+            statements = new WriterStatements(connection, boot);
+        } catch (SQLException e) {
             why.addSuppressed(e);
         }
     }

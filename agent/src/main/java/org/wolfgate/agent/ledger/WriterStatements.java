@@ -19,7 +19,6 @@ final class WriterStatements implements AutoCloseable {
     private final BootId boot;
     private final PreparedStatement begin;
     private final PreparedStatement commit;
-    private final PreparedStatement rollBack;
     private final PreparedStatement insert;
     private final PreparedStatement state;
     private final PreparedStatement gone;
@@ -29,7 +28,6 @@ final class WriterStatements implements AutoCloseable {
         this.boot = boot;
         this.begin = connection.prepareStatement("BEGIN IMMEDIATE");
         this.commit = connection.prepareStatement("COMMIT");
-        this.rollBack = connection.prepareStatement("ROLLBACK");
         this.insert = connection.prepareStatement(INSERT);
         this.state = connection.prepareStatement(STATE);
         this.gone = connection.prepareStatement(GONE);
@@ -42,10 +40,6 @@ final class WriterStatements implements AutoCloseable {
 
     void commit() throws SQLException {
         commit.execute();
-    }
-
-    void rollBack() throws SQLException {
-        rollBack.execute();
     }
 
     void insert(long seq, String hash, LedgerRecord record) throws SQLException {
@@ -81,8 +75,7 @@ final class WriterStatements implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement :
-                new PreparedStatement[] {begin, commit, rollBack, insert, state, gone, mark}) {
+        for (PreparedStatement statement : new PreparedStatement[] {begin, commit, insert, state, gone, mark}) {
             statement.close();
         }
     }
