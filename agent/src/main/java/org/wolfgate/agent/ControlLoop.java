@@ -141,6 +141,7 @@ final class ControlLoop {
 
     /** Runs until {@link #stop}; what has been posted by then is still handled. */
     void run() {
+        recordState(clock.at(monotonic.nanos()));
         List<Posted> batch = new ArrayList<>();
         while (!stopping || !queue.isEmpty()) {
             progress = monotonic.nanos();
@@ -234,8 +235,12 @@ final class ControlLoop {
         }
         generators.look(substation, effects, now, monotonic.nanos());
         flight.decided(decisions);
+        recordState(now);
+    }
+
+    private void recordState(Instant at) {
         if (flight.wantsState()) {
-            flight.state(now, StateCodec.parts(substation.state()));
+            flight.state(at, StateCodec.parts(substation.state()));
         }
     }
 

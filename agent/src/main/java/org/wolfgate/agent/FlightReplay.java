@@ -23,7 +23,8 @@ import org.wolfgate.agent.uplink.message.MessageException;
 
 /**
  * Plays a flight recorder's ring against the rules of this build: from a recorded state on, the same events must bring the
- * same decisions. Begins anew at each start of the agent, and after each gap at the next recorded state.
+ * same decisions. Begins anew at each start of the agent, and after each gap at the next recorded state; there the clocks
+ * of the fail-safe ladders begin anew, as after a restart, so that what they decide just then may come later.
  */
 public final class FlightReplay {
 
@@ -89,8 +90,11 @@ public final class FlightReplay {
         Map<String, String> stored = new HashMap<>();
         texts.properties()
                 .forEach(each -> stored.put(each.getKey(), each.getValue().asText()));
-        substation.ifPresent(rules -> compare(entry.at(), rules, texts));
-        substation = Optional.of(new Substation(settings, StateCodec.read(nodes, stored)));
+        if (substation.isPresent()) {
+            compare(entry.at(), substation.get(), texts);
+        } else {
+            substation = Optional.of(new Substation(settings, StateCodec.read(nodes, stored)));
+        }
     }
 
     private void compare(Instant at, Substation rules, JsonNode recorded) {

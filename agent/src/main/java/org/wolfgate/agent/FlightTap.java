@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -138,7 +139,9 @@ final class FlightTap {
         });
     }
 
-    private void tell(Instant at, Worth worth, String kind, Supplier<ObjectNode> body) {
+    /** Finer than a millisecond nothing is decided, and each digit is written for ever. */
+    private void tell(Instant exact, Worth worth, String kind, Supplier<ObjectNode> body) {
+        Instant at = exact.truncatedTo(ChronoUnit.MILLIS);
         recorder.ifPresent(to -> to.tell(at, worth, () -> new FlightEntry(at, kind, body.get())));
     }
 

@@ -24,7 +24,7 @@ final class Block {
     private Block() {}
 
     static ByteBuffer pack(byte[] text) {
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
         deflater.setInput(text);
         deflater.finish();
         ByteArrayOutputStream packed = new ByteArrayOutputStream(text.length / 4 + 64);

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes entries on a thread of its own. Whoever tells it something is never held up: what does not fit into the queue,
  * the day's allowance or the storage is counted, and the count is the next entry. Decisions reach the file within a
- * second, the rest within ten.
+ * second, the rest within thirty.
  */
 public final class FlightRecorder implements AutoCloseable {
 
@@ -29,7 +29,7 @@ public final class FlightRecorder implements AutoCloseable {
     private static final int QUEUE = 8192;
     private static final int BLOCK = 256 * 1024;
     private static final long SOON = TimeUnit.SECONDS.toNanos(1);
-    private static final long LATER = TimeUnit.SECONDS.toNanos(10);
+    private static final long LATER = TimeUnit.SECONDS.toNanos(30);
     private static final long CLOSE_MILLIS = 3_000;
 
     private final Ring ring;
