@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wolfgate.agent.control.AgentRecord.Note;
-import org.wolfgate.agent.control.AgentRecord.OrderClosed;
 import org.wolfgate.agent.control.AgentRecord.OrderStep;
 import org.wolfgate.agent.control.Event.AceArrived;
 import org.wolfgate.agent.control.Event.CancellationArrived;
@@ -36,7 +35,6 @@ import org.wolfgate.agent.control.Event.TranchesArrived;
 import org.wolfgate.agent.control.GeneratorView.Standing;
 import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.metering.Interval;
-import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.agent.orders.OrderBook;
 import org.wolfgate.agent.orders.OrderEntry;
 import org.wolfgate.agent.orders.OrderEvent;
@@ -57,6 +55,7 @@ public final class Substation {
     private final IsoControlError ace = new IsoControlError();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
     private final LocalFlowgates flowgates;
+    private final OrderLife life;
     private final PeerFrequency peers = new PeerFrequency();
     private final NodeViews views;
     private final GeneratorViews generators;
@@ -69,6 +68,7 @@ public final class Substation {
         this.streams = new Streams(resumed.streams());
         this.claims = new Claims(resumed.claims());
         this.flowgates = new LocalFlowgates(settings.gates(), market, resumed.local());
+        this.life = new OrderLife(orders, claims, nodes);
         IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace, peers);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
@@ -95,7 +95,7 @@ public final class Substation {
     /** Takes one event in. Times count to the millisecond. */
     public void handle(Instant at, Event event, Effects effects) {
         Instant now = at.truncatedTo(ChronoUnit.MILLIS);
-        follow(orders.advance(now), now, effects);
+        life.follow(orders.advance(now), now, effects);
         nodes.values()
                 .forEach(node ->
                         node.compliance().follow(orders.inForce(node.settings().id(), now), now));
@@ -122,9 +122,9 @@ public final class Substation {
                     .filter(node -> node.plants().has(look.plant()))
                     .forEach(node -> node.plants().look(look, now, effects));
         } else if (event instanceof OrderArrived arrived) {
-            heard(follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects), now);
+            heard(life.follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects), now);
         } else if (event instanceof CancellationArrived arrived) {
-            heard(follow(orders.cancel(arrived.cancellation(), now), now, effects), now);
+            heard(life.follow(orders.cancel(arrived.cancellation(), now), now, effects), now);
         } else if (event instanceof OrderRefused refused) {
             effects.record(new OrderStep(
                     OrderEvent.refused(refused.id(), refused.node(), refused.why(), refused.detail(), now)));
@@ -258,44 +258,6 @@ public final class Substation {
         Optional<OrderEntry> inForce = orders.inForce(node.settings().id(), now);
         node.enforce(inForce, flowgates.limits(node.settings().id()), now, effects);
         flowgates.follow(node, now);
-        inForce.flatMap(entry -> node.shown(entry.order(), now).map(state -> note(entry.order(), state, now)))
-                .ifPresent(events -> follow(events, now, effects));
-    }
-
-    private List<OrderEvent> note(CurtailmentOrder order, OrderState state, Instant now) {
-        String reason = switch (state) {
-            case APPLIED -> "every plant reads back its set-point";
-            case CONFIRMED_BY_METER -> "the node's meter sees the cap kept";
-            default -> "the time to comply is over and the node's meter does not see the cap kept";
-        };
-        return orders.note(order.id(), state, reason, now);
-    }
-
-    private void conclude(CurtailmentOrder order, OrderState ending, Instant now, Effects effects) {
-        NodeControl node = nodes.get(order.node());
-        if (node != null) {
-            effects.record(new OrderClosed(claims.open(node.compliance().conclude(order, ending, ended(order, now)))));
-        }
-    }
-
-    /** An order ends with its window or where the next one took over, even if nobody looked until now. */
-    private Instant ended(CurtailmentOrder order, Instant now) {
-        Instant end = order.end().isBefore(now) ? order.end() : now;
-        return orders.inForce(order.node(), now)
-                .flatMap(OrderEntry::inForceSince)
-                .filter(end::isAfter)
-                .orElse(end);
-    }
-
-    private List<OrderEvent> follow(List<OrderEvent> events, Instant now, Effects effects) {
-        for (OrderEvent event : events) {
-            effects.record(new OrderStep(event));
-            if (event.state().isFinal() && event.state() != OrderState.REFUSED && !event.repeated()) {
-                orders.find(event.order())
-                        .map(OrderEntry::order)
-                        .ifPresent(order -> conclude(order, event.state(), now, effects));
-            }
-        }
-        return events;
+        inForce.ifPresent(entry -> life.shown(node, entry.order(), now, effects));
     }
 }

@@ -55,10 +55,10 @@ class LocalFlowgateRuleTest {
                 List<InsuredTranche> tranches = new ArrayList<>();
                 long power = 0;
                 for (int u = 0; u < random.nextInt(4); u++) {
-                    long quantity = 1L + random.nextInt(20);
+                    long quantity = random.nextLong(1, 21);
                     int strike = 10 + random.nextInt(70);
                     tranches.add(unit(id + u, quantity, strike + ".00"));
-                    units.add(new Unit(id, factor.doubleValue(), quantity, Math.max(0L, 60L - strike)));
+                    units.add(new Unit(id, factor.doubleValue(), quantity, Math.max(0, 60 - strike)));
                     power += quantity;
                 }
                 long beyond = random.nextInt(10);
