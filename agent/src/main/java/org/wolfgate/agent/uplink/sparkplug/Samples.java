@@ -2,6 +2,7 @@ package org.wolfgate.agent.uplink.sparkplug;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.wolfgate.agent.control.NodeView;
@@ -41,20 +42,22 @@ final class Samples {
     }
 
     static Map<String, Sample> meter(MeterReading reading, Instant at) {
-        return Map.of(
-                Points.POWER, Sample.measured(reading.power(), ActivePower::watts, at),
-                Points.FREQUENCY, Sample.measured(reading.frequency(), Frequency::millihertz, at),
-                Points.EXPORTED, Sample.measured(reading.exported(), Energy::wattHours, at),
-                Points.IMPORTED, Sample.measured(reading.imported(), Energy::wattHours, at));
+        Map<String, Sample> samples = new LinkedHashMap<>();
+        samples.put(Points.POWER, Sample.measured(reading.power(), ActivePower::watts, at));
+        samples.put(Points.FREQUENCY, Sample.measured(reading.frequency(), Frequency::millihertz, at));
+        samples.put(Points.EXPORTED, Sample.measured(reading.exported(), Energy::wattHours, at));
+        samples.put(Points.IMPORTED, Sample.measured(reading.imported(), Energy::wattHours, at));
+        return samples;
     }
 
     static Map<String, Sample> agent(AgentFigures figures) {
         Instant at = figures.at();
-        return Map.of(
-                Points.BOOT, Sample.text(Optional.of(figures.boot()), at),
-                Points.TIME_QUALITY, Sample.text(Optional.of(figures.timeQuality()), at),
-                Points.LAST_RECORD, Sample.number(Optional.of(figures.lastRecord()), at),
-                Points.WAITING, Sample.number(Optional.of(figures.waiting()), at),
-                Points.STORAGE, Sample.text(Optional.of(figures.storageRoom()), at));
+        Map<String, Sample> samples = new LinkedHashMap<>();
+        samples.put(Points.BOOT, Sample.text(Optional.of(figures.boot()), at));
+        samples.put(Points.TIME_QUALITY, Sample.text(Optional.of(figures.timeQuality()), at));
+        samples.put(Points.LAST_RECORD, Sample.number(Optional.of(figures.lastRecord()), at));
+        samples.put(Points.WAITING, Sample.number(Optional.of(figures.waiting()), at));
+        samples.put(Points.STORAGE, Sample.text(Optional.of(figures.storageRoom()), at));
+        return samples;
     }
 }
