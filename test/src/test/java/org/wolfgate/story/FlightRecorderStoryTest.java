@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wolfgate.agent.Agent;
@@ -115,7 +116,8 @@ class FlightRecorderStoryTest {
             String moved = configuration.replaceFirst(
                     "(?m)^  " + line + ": \\{(.*)port: \\d+", "  " + line + ": {$1port: " + server.port());
             int same = 0;
-            try (Bus bus = config(moved).lines().get(line).open()) {
+            try (Bus bus =
+                    Objects.requireNonNull(config(moved).lines().get(line)).open()) {
                 var meter = bus.meter(line.replace("-line", ""));
                 for (JsonNode visit : visits) {
                     if (visit.at("/power/quality").asText().equals("GOOD")) {

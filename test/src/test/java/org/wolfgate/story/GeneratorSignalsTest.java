@@ -114,14 +114,11 @@ class GeneratorSignalsTest {
                     pending.path("compensation").decimalValue(),
                     settled.at("/replaces/compensation").decimalValue());
             long stoodBack = settled.at("/units/0/curtailed_wh").asLong();
-            assertEquals(
-                    stoodBack * 20,
-                    settled.path("compensation")
-                            .decimalValue()
-                            .movePointRight(6)
-                            .longValue(),
-                    30,
-                    "50 less 30 for each MWh");
+            long compensation = settled.path("compensation")
+                    .decimalValue()
+                    .movePointRight(6)
+                    .longValue();
+            assertTrue(Math.abs(stoodBack * 20 - compensation) <= 30, "50 less 30 for each MWh: " + settled);
             assertVerifies(lines(verdicts).get(1), "(final, version 2)");
             assertEquals("final", message(own, 1).path("compensation_state").asText());
             Await.until(
