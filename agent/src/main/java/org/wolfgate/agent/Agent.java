@@ -89,12 +89,9 @@ public final class Agent implements AutoCloseable {
         flight.started(boot.value(), config.settings());
         control = new ControlLoop(
                 substation,
-                new StateChanges(states.keySet()),
-                ledger,
+                new Commits(ledger, new StateChanges(states.keySet()), clock::quality, monotonic, seal),
                 clock,
-                clock::quality,
                 monotonic,
-                seal,
                 flight,
                 new Outside());
         uplink = new Uplink(

@@ -4,18 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.clock.Monotonic;
-import org.wolfgate.agent.clock.TimeQuality;
 import org.wolfgate.agent.control.AgentRecord;
 import org.wolfgate.agent.control.Effects;
 import org.wolfgate.agent.control.Effects.SetPoint;
@@ -24,11 +20,6 @@ import org.wolfgate.agent.control.Event.Tick;
 import org.wolfgate.agent.control.GeneratorView;
 import org.wolfgate.agent.control.NodeView;
 import org.wolfgate.agent.control.Substation;
-import org.wolfgate.agent.ledger.Ledger;
-import org.wolfgate.agent.ledger.LedgerRecord;
-import org.wolfgate.agent.ledger.StorageRoom;
-import org.wolfgate.agent.uplink.message.RebaseMessage;
-import org.wolfgate.agent.uplink.message.RecordMessages;
 
 /**
  * The one thread that decides. Takes events from a bounded queue in order, makes what follows durable in one commit, and
@@ -42,16 +33,10 @@ final class ControlLoop {
     private static final int MOST_IN_ONE_COMMIT = 256;
     private static final long TICK_MILLIS = 100;
 
-    /** How much of the open intervals' frequency samples a kill may cost; each checkpoint wears the storage. */
-    private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(150);
-
     private final Substation substation;
-    private final StateChanges changes;
-    private final Ledger ledger;
+    private final Commits commits;
     private final Timebase clock;
-    private final Supplier<TimeQuality> timeQuality;
     private final Monotonic monotonic;
-    private final VerdictSeal seal;
     private final FlightTap flight;
     private final Outward outward;
     private final GeneratorNews generators;
@@ -59,11 +44,7 @@ final class ControlLoop {
     private volatile boolean stopping;
     private volatile long progress;
     private final IntervalCounts intervals = new IntervalCounts();
-    private final StorageWatch storage = new StorageWatch();
-    private final long firstOfThisRun;
-    private Optional<LedgerRecord> rebase = Optional.empty();
     private Instant now = Instant.MIN;
-    private long lastCheckpoint;
 
     private record Posted(long nanos, Event event, CompletableFuture<Void> durable) {}
 
@@ -91,26 +72,19 @@ final class ControlLoop {
 
     ControlLoop(
             Substation substation,
-            StateChanges changes,
-            Ledger ledger,
+            Commits commits,
             Timebase clock,
-            Supplier<TimeQuality> timeQuality,
             Monotonic monotonic,
-            VerdictSeal seal,
             FlightTap flight,
             Outward outward) {
         this.substation = substation;
-        this.changes = changes;
-        this.ledger = ledger;
+        this.commits = commits;
         this.clock = clock;
-        this.timeQuality = timeQuality;
         this.monotonic = monotonic;
-        this.seal = seal;
         this.flight = flight;
         this.outward = outward;
         this.generators = new GeneratorNews(flight, outward::generators);
         this.progress = monotonic.nanos();
-        this.firstOfThisRun = ledger.last() + 1;
     }
 
     /** What became of the intervals of this run. */
@@ -152,7 +126,7 @@ final class ControlLoop {
                 handle(part);
             }
         }
-        commit(new Effects());
+        commits.commit(new Effects(), substation.state(), now);
     }
 
     void stop() {
@@ -187,24 +161,13 @@ final class ControlLoop {
         return parts;
     }
 
-    private Optional<LedgerRecord> rebased(Event.ClockSet set) {
-        long last = ledger.last();
-        if (last < firstOfThisRun) {
-            return Optional.empty();
-        }
-        String boot = ledger.boot();
-        String body = RebaseMessage.body(boot, firstOfThisRun, last, set.before(), set.after());
-        String key = boot + "/" + last;
-        return Optional.of(new LedgerRecord(RebaseMessage.KIND, key, set.after(), timeQuality.get(), body));
-    }
-
     private void handle(List<Posted> batch) {
         Effects effects = new Effects();
         List<Decision> decisions = new ArrayList<>();
         Set<String> read = new HashSet<>();
         for (Posted posted : batch) {
             if (posted.event() instanceof Event.ClockSet set) {
-                rebase = rebased(set);
+                commits.clockSet(set);
                 clock.follow();
                 now = Instant.MIN;
             }
@@ -215,8 +178,8 @@ final class ControlLoop {
         }
         decide(clock.at(monotonic.nanos()), new Tick(), effects, decisions);
         boolean mustStore = batch.stream().anyMatch(posted -> isAwaited(posted.event()));
-        if (mustStore || !effects.isEmpty() || isCheckpointDue()) {
-            commit(effects);
+        if (mustStore || !effects.isEmpty() || commits.isCheckpointDue()) {
+            commits.commit(effects, substation.state(), now);
         }
         for (AgentRecord record : effects.records()) {
             if (record instanceof AgentRecord.IntervalClosed closed) {
@@ -255,10 +218,6 @@ final class ControlLoop {
                 effects.records().subList(records, effects.records().size())));
     }
 
-    private boolean isCheckpointDue() {
-        return ledger.room() != StorageRoom.CRITICAL && monotonic.nanos() - lastCheckpoint > CHECKPOINT_NANOS;
-    }
-
     /** The ISO waits for these to be stored; readings can wait for the next checkpoint. */
     private static boolean isAwaited(Event event) {
         if (event instanceof Event.Sequenced signed) {
@@ -277,23 +236,5 @@ final class ControlLoop {
     private Instant advance(Instant at) {
         now = at.isAfter(now) ? at : now;
         return now;
-    }
-
-    private void commit(Effects effects) {
-        TimeQuality quality = timeQuality.get();
-        List<LedgerRecord> records = new ArrayList<>(rebase.stream().toList());
-        rebase = Optional.empty();
-        Stream<AgentRecord> own = storage.look(ledger.room(), now).stream().map(note -> note);
-        Stream.concat(own, effects.records().stream())
-                .map(record -> ledgerRecord(record, quality))
-                .forEach(records::add);
-        ledger.append(records, changes.of(substation.state()));
-        lastCheckpoint = monotonic.nanos();
-    }
-
-    private LedgerRecord ledgerRecord(AgentRecord record, TimeQuality quality) {
-        RecordMessages.Body body = RecordMessages.of(record, now);
-        String json = record instanceof AgentRecord.OrderClosed ? seal.seal(body.json()) : body.json();
-        return new LedgerRecord(body.kind(), body.key(), body.at(), quality, json);
     }
 }

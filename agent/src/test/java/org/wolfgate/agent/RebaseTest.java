@@ -82,12 +82,14 @@ class RebaseTest {
     private static void run(Ledger ledger, Event... events) {
         ControlLoop control = new ControlLoop(
                 new Substation(StorySubstation.settings(), SubstationState.NEW),
-                new StateChanges(Set.of()),
-                ledger,
+                new Commits(
+                        ledger,
+                        new StateChanges(Set.of()),
+                        () -> TimeQuality.UNSYNCHRONISED,
+                        () -> 0,
+                        new VerdictSeal(StorySubstation.NAME, Optional.empty())),
                 new LateClock(),
-                () -> TimeQuality.UNSYNCHRONISED,
                 () -> 0,
-                new VerdictSeal(StorySubstation.NAME, Optional.empty()),
                 new FlightTap(Optional.empty(), () -> EPOCH),
                 new Nowhere());
         for (Event event : events) {

@@ -54,12 +54,10 @@ final class FastAgent implements AutoCloseable {
         FlightTap flight = new FlightTap(Optional.empty(), this::now);
         this.control = new ControlLoop(
                 substation,
-                new StateChanges(states.keySet()),
-                ledger,
+                new Commits(
+                        ledger, new StateChanges(states.keySet()), () -> TimeQuality.SYNCHRONISED, nanos::get, seal),
                 new VirtualTime(),
-                () -> TimeQuality.SYNCHRONISED,
                 nanos::get,
-                seal,
                 flight,
                 new Outside());
         Topics topics = new Topics(name);

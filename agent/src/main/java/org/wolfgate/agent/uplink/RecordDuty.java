@@ -34,7 +34,7 @@ final class RecordDuty implements Duty {
     private final Latest latest = new Latest();
     private final Map<String, byte[]> retained = new ConcurrentHashMap<>();
     private final Latest retainedToSend = new Latest();
-    private final Claims claims;
+    private final IdentityClaims claims;
     private Lanes lanes;
     private boolean present;
     private final AtomicInteger inFlight = new AtomicInteger();
@@ -53,7 +53,7 @@ final class RecordDuty implements Duty {
         }
     }
 
-    RecordDuty(UplinkSettings settings, Station station, OutboxSource source, Claims claims, Monotonic clock) {
+    RecordDuty(UplinkSettings settings, Station station, OutboxSource source, IdentityClaims claims, Monotonic clock) {
         this.settings = settings;
         this.claims = claims;
         this.station = station;
@@ -133,7 +133,7 @@ final class RecordDuty implements Duty {
     public void on(Wire wire, WireEvent event) throws WireException {
         if (event instanceof WireEvent.Done finished) {
             lastProgress = clock.nanos();
-            if (finished.tag() == Claims.TAG) {
+            if (finished.tag() == IdentityClaims.TAG) {
                 enter(wire);
             } else if (finished.tag() > NO_RECORD) {
                 inFlight.decrementAndGet();

@@ -1,6 +1,6 @@
 package org.wolfgate.agent.uplink;
 
-/** How an agent stands to its own identity; see {@link Claims}. */
+/** How an agent stands to its own identity; see {@link IdentityClaims}. */
 public enum Standing {
     /** Not connected yet, or the broker has not said who speaks for the substation. */
     ASKING,

@@ -15,7 +15,7 @@ public final class Uplink implements AutoCloseable {
     private static final long CLOSE_MILLIS = 5000;
 
     private final UplinkSettings settings;
-    private final Claims claims;
+    private final IdentityClaims claims;
     private final RecordDuty duty;
     private final Link records;
     private final Link orders;
@@ -26,7 +26,7 @@ public final class Uplink implements AutoCloseable {
     public Uplink(
             UplinkSettings settings, Station station, OutboxSource source, InboundHandler handler, Monotonic clock) {
         this.settings = settings;
-        this.claims = new Claims(settings, station, handler, clock);
+        this.claims = new IdentityClaims(settings, station, handler, clock);
         this.duty = new RecordDuty(settings, station, source, claims, clock);
         this.records = new Link(duty, settings.pace(), clock);
         this.orders = new Link(new OrderDuty(settings, handler, claims::ours), settings.pace(), clock);

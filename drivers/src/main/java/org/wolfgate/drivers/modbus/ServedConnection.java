@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One client of a {@link ModbusServer}, served until it goes away or sends what is no Modbus TCP. */
 final class ServedConnection {
+
+    /** Where a frame says which protocol it is of; 0 is Modbus. */
+    private static final int PROTOCOL = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(ServedConnection.class);
     private static final int LONGEST_PDU = 253;
@@ -80,8 +84,15 @@ final class ServedConnection {
             default -> LOG.trace("no delay");
         }
         byte[] frame = frame(transaction, unit, pdu);
-        out.write(fault.kind() == Fault.Kind.NOISE ? fault.damaged(frame) : frame);
+        out.write(fault.kind() == Fault.Kind.NOISE ? strange(frame) : frame);
         return true;
+    }
+
+    /** TCP has a checksum, so that no cable changes a value on it; what is left of noise is a frame of no protocol. */
+    private static byte[] strange(byte[] frame) {
+        byte[] strange = frame.clone();
+        strange[PROTOCOL] = (byte) ThreadLocalRandom.current().nextInt(1, 256);
+        return strange;
     }
 
     private static byte[] frame(int transaction, int unit, byte[] pdu) {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param host the name of its machine, for people
  * @param generation how often the substation changed hands, from 1; 0 is a question, not a claim
  */
-record Claim(String boot, String host, long generation) {
+record IdentityClaim(String boot, String host, long generation) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -23,16 +23,16 @@ record Claim(String boot, String host, long generation) {
     }
 
     /** Of two claims at one time the one that counts: the later hand, then the greater boot id. */
-    boolean outranks(Claim other) {
+    boolean outranks(IdentityClaim other) {
         return generation != other.generation ? generation > other.generation : boot.compareTo(other.boot) > 0;
     }
 
     /** What a message says; empty if it is none of ours, which nobody has to respect. */
-    static Optional<Claim> read(byte[] payload) {
+    static Optional<IdentityClaim> read(byte[] payload) {
         try {
             JsonNode json = JSON.readTree(payload);
             return Envelope.CLAIM_SCHEMA.equals(json.path("schema").asText())
-                    ? Optional.of(new Claim(
+                    ? Optional.of(new IdentityClaim(
                             json.path("boot").asText(),
                             json.path("host").asText(),
                             json.path("generation").asLong()))

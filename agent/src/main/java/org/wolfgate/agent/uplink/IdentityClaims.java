@@ -15,9 +15,9 @@ import org.wolfgate.agent.clock.Monotonic;
  * it came back under the same client id, it lives, and we refuse for a while. If nothing is heard it is gone, and the
  * claim passes on in the next generation. No clock is compared; only who answers counts.
  */
-final class Claims {
+final class IdentityClaims {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
+    private static final Logger LOG = LoggerFactory.getLogger(IdentityClaims.class);
 
     /** The tag of our claim's acknowledgement. */
     static final long TAG = -2;
@@ -34,13 +34,13 @@ final class Claims {
     private volatile Standing standing = Standing.ASKING;
     private volatile boolean ours;
     private volatile long since;
-    private Optional<Claim> other = Optional.empty();
+    private Optional<IdentityClaim> other = Optional.empty();
     private long generation = 1;
     private int unexplained;
     private long toldAt;
     private boolean told;
 
-    Claims(UplinkSettings settings, Station station, InboundHandler handler, Monotonic clock) {
+    IdentityClaims(UplinkSettings settings, Station station, InboundHandler handler, Monotonic clock) {
         this.settings = settings;
         this.station = station;
         this.handler = handler;
@@ -76,11 +76,11 @@ final class Claims {
     }
 
     void heard(Wire wire, InboundMessage message) throws WireException {
-        Optional<Claim> read = Claim.read(message.payload());
+        Optional<IdentityClaim> read = IdentityClaim.read(message.payload());
         if (read.isEmpty()) {
             return;
         }
-        Claim claim = read.get();
+        IdentityClaim claim = read.get();
         if (claim.boot().equals(station.boot())) {
             if (claim.isQuestion() && standing == Standing.ASKING) {
                 decide(wire);
@@ -104,20 +104,20 @@ final class Claims {
         }
     }
 
-    private void answer(Wire wire, Claim question) throws WireException {
+    private void answer(Wire wire, IdentityClaim question) throws WireException {
         if (standing == Standing.HELD) {
             take(wire);
             tell("identity contested", "another agent asked for this substation's uplink: " + question.words());
         }
     }
 
-    private void foreign(Wire wire, Claim claim) throws WireException {
+    private void foreign(Wire wire, IdentityClaim claim) throws WireException {
         if (standing == Standing.ASKING) {
             other = Optional.of(claim);
         } else if (standing == Standing.CONTESTED) {
             other = Optional.of(claim);
             refuse("it answered");
-        } else if (claim.outranks(new Claim(station.boot(), "", generation))) {
+        } else if (claim.outranks(new IdentityClaim(station.boot(), "", generation))) {
             other = Optional.of(claim);
             refuse("its claim is of generation " + claim.generation() + ", ours of " + generation);
         } else {
@@ -148,7 +148,7 @@ final class Claims {
         }
         if (standing == Standing.CONTESTED && waited.compareTo(pace.claimGrace()) > 0) {
             tell("identity taken over", words() + " did not answer for " + waited.toSeconds() + " s");
-            generation = other.map(Claim::generation).orElse(0L) + 1;
+            generation = other.map(IdentityClaim::generation).orElse(0L) + 1;
             enter(Standing.ASKING);
             take(wire);
         }
@@ -183,7 +183,7 @@ final class Claims {
     }
 
     private String words() {
-        return other.map(Claim::words).orElse("another agent");
+        return other.map(IdentityClaim::words).orElse("another agent");
     }
 
     private String client() {
