@@ -24,7 +24,6 @@ import org.wolfgate.drivers.Bus;
 import org.wolfgate.drivers.modbus.Fault;
 import org.wolfgate.drivers.modbus.ModbusServer;
 import org.wolfgate.drivers.yaml.Problems;
-import org.wolfgate.peers.Await;
 import org.wolfgate.simulate.RecordedBus;
 
 /** An order, a meter that falls silent, the end: recorded, told in sentences, and played again. */
@@ -55,14 +54,7 @@ class FlightRecorderStoryTest {
     }
 
     private static void anOrderWhileTheMeterFallsSilent(Riverside riverside) {
-        riverside.broker().start();
-        DeskLink iso = riverside.openIso();
-        riverside.startAgent();
-        riverside.awaitSubscription();
-        riverside.publishMarket("hydro", "27 MW", "30.00", "42.00");
-        Await.until(
-                "hydro is metered",
-                () -> riverside.telemetry("hydro").at("/power/w").asLong() > 20_000_000);
+        DeskLink iso = riverside.openWithHydroMetered();
         Instant now = Instant.now();
         byte[] order = OrderMessages.write("riverside", WholeAgentTest.order("h1", now, now.plusSeconds(12)));
         iso.publish(Riverside.TOPICS.orders(), order, false).join();

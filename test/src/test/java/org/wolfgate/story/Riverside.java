@@ -166,6 +166,17 @@ final class Riverside implements AutoCloseable {
         return link;
     }
 
+    /** Broker, ISO and agent run, and hydro, scheduled at 27 MW, is metered; returns the ISO's link. */
+    DeskLink openWithHydroMetered() {
+        broker.start();
+        DeskLink link = openIso();
+        startAgent();
+        awaitSubscription();
+        publishMarket("hydro", "27 MW", "30.00", "42.00");
+        Await.until("hydro is metered", () -> telemetry("hydro").at("/power/w").asLong() > 20_000_000);
+        return link;
+    }
+
     /** Schedule, one insured tranche and a spot price for a node, from now on. */
     void publishMarket(String node, String power, String strike, String spot) {
         publishMarket(node, power, strike, spot, UnaryOperator.identity());

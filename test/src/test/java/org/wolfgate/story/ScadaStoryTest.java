@@ -31,14 +31,7 @@ class ScadaStoryTest {
     void aControlSystemReadsCapReasonAndPowerAndNeverTakesASilentMeterForMeasured(@TempDir Path folder)
             throws Exception {
         try (Riverside riverside = Riverside.with(folder, "scada: {port: " + port + "}\n")) {
-            riverside.broker().start();
-            DeskLink iso = riverside.openIso();
-            riverside.startAgent();
-            riverside.awaitSubscription();
-            riverside.publishMarket("hydro", "27 MW", "30.00", "42.00");
-            Await.until(
-                    "hydro is metered",
-                    () -> riverside.telemetry("hydro").at("/power/w").asLong() > 20_000_000);
+            DeskLink iso = riverside.openWithHydroMetered();
             Instant now = Instant.now();
             byte[] order = OrderMessages.write("riverside", WholeAgentTest.order("h1", now, now.plusSeconds(60)));
             iso.publish(Riverside.TOPICS.orders(), order, false).join();

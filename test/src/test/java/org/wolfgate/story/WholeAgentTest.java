@@ -45,14 +45,7 @@ class WholeAgentTest {
 
     @Test
     void anOrderGoesFromTheIsoToThePlantAndComesBackAsTheMetersVerdict() {
-        riverside.broker().start();
-        DeskLink iso = riverside.openIso();
-        riverside.startAgent();
-        riverside.awaitSubscription();
-        riverside.publishMarket("hydro", "27 MW", "30.00", "42.00");
-        Await.until(
-                "hydro is metered",
-                () -> riverside.telemetry("hydro").at("/power/w").asLong() > 20_000_000);
+        DeskLink iso = riverside.openWithHydroMetered();
 
         Instant now = Instant.now();
         iso.publish(

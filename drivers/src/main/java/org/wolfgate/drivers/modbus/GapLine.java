@@ -1,17 +1,15 @@
 package org.wolfgate.drivers.modbus;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
-import org.wolfgate.drivers.RoundTrips;
 
 /**
  * A line that leaves its devices alone for a while between two requests, as slow ones need (evcc-io/evcc#316,
  * OpenEMS/openems#3099). The planner counts the pause as part of a request's price.
  */
-public final class GapLine implements ModbusLine {
+public final class GapLine implements LineLayer {
 
     private final ModbusLine line;
     private final long gap;
@@ -68,17 +66,7 @@ public final class GapLine implements ModbusLine {
     }
 
     @Override
-    public Map<Integer, RoundTrips> roundTrips() {
-        return line.roundTrips();
-    }
-
-    @Override
-    public String label() {
-        return line.label();
-    }
-
-    @Override
-    public void close() {
-        line.close();
+    public ModbusLine below() {
+        return line;
     }
 }

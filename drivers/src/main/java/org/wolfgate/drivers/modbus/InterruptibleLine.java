@@ -1,11 +1,9 @@
 package org.wolfgate.drivers.modbus;
 
 import java.time.Duration;
-import java.util.Map;
-import org.wolfgate.drivers.RoundTrips;
 
 /** A line that lets what is urgent go first, before each request. Used by one thread only. */
-public final class InterruptibleLine implements ModbusLine {
+public final class InterruptibleLine implements LineLayer {
 
     private final ModbusLine line;
     private Runnable urgent = () -> {};
@@ -32,22 +30,7 @@ public final class InterruptibleLine implements ModbusLine {
     }
 
     @Override
-    public WireTime wireTime(int unit) {
-        return line.wireTime(unit);
-    }
-
-    @Override
-    public Map<Integer, RoundTrips> roundTrips() {
-        return line.roundTrips();
-    }
-
-    @Override
-    public String label() {
-        return line.label();
-    }
-
-    @Override
-    public void close() {
-        line.close();
+    public ModbusLine below() {
+        return line;
     }
 }

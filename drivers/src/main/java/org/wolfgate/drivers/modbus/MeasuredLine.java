@@ -12,7 +12,7 @@ import org.wolfgate.drivers.RoundTrips;
  * running: a dead device shall cost the others one short probe. Every fourth probe waits the whole deadline, for a device
  * that has become slow rather than dead.
  */
-public final class MeasuredLine implements ModbusLine {
+public final class MeasuredLine implements LineLayer {
 
     private static final int UNITS = 256;
     private static final int SILENCES_UNTIL_SHORT = 3;
@@ -95,12 +95,7 @@ public final class MeasuredLine implements ModbusLine {
     }
 
     @Override
-    public String label() {
-        return line.label();
-    }
-
-    @Override
-    public void close() {
-        line.close();
+    public ModbusLine below() {
+        return line;
     }
 }

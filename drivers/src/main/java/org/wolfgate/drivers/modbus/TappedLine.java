@@ -2,13 +2,11 @@ package org.wolfgate.drivers.modbus;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.wolfgate.drivers.BusTap;
-import org.wolfgate.drivers.RoundTrips;
 
 /** A line that lets somebody listen. */
-public final class TappedLine implements ModbusLine {
+public final class TappedLine implements LineLayer {
 
     private static final int EXCEPTION_FLAG = 0x80;
 
@@ -82,22 +80,7 @@ public final class TappedLine implements ModbusLine {
     }
 
     @Override
-    public WireTime wireTime(int unit) {
-        return line.wireTime(unit);
-    }
-
-    @Override
-    public Map<Integer, RoundTrips> roundTrips() {
-        return line.roundTrips();
-    }
-
-    @Override
-    public String label() {
-        return line.label();
-    }
-
-    @Override
-    public void close() {
-        line.close();
+    public ModbusLine below() {
+        return line;
     }
 }
