@@ -139,7 +139,6 @@ public final class Agent implements AutoCloseable {
     public static Agent start(SubstationConfig config, Path data) {
         Agent agent = new Agent(config, data);
         agent.controlThread.start();
-        agent.rehearsal.start();
         agent.clock.start(agent.control::post);
         agent.control.post(new Noted(
                 "started",
@@ -159,6 +158,7 @@ public final class Agent implements AutoCloseable {
         agent.lines.lookAfter(agent.control::post);
         agent.reporter.start();
         config.scada().ifPresent(agent.scada::start);
+        agent.rehearsal.start();
         return agent;
     }
 

@@ -1,12 +1,14 @@
 package org.wolfgate.agent;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,9 +142,24 @@ public final class FlightReplay {
     private static JsonNode tree(String text) {
         String object = text.startsWith("{") ? text : "{\"x\":" + text + "}";
         try {
-            return Json.read(object.getBytes(StandardCharsets.UTF_8));
+            return inOrder(Json.read(object.getBytes(StandardCharsets.UTF_8)));
         } catch (MessageException e) {
             return Json.object().put("unreadable", text);
         }
+    }
+
+    /** Words that stand together are sets, which every run of the platform writes in an order of its own. */
+    private static JsonNode inOrder(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(member -> member.setValue(inOrder(member.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            List<JsonNode> elements = new ArrayList<>();
+            array.forEach(element -> elements.add(inOrder(element)));
+            if (elements.stream().allMatch(JsonNode::isTextual)) {
+                elements.sort(Comparator.comparing(JsonNode::asText));
+            }
+            array.removeAll().addAll(elements);
+        }
+        return node;
     }
 }

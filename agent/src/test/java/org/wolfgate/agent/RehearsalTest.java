@@ -11,7 +11,7 @@ class RehearsalTest {
 
     @Test
     void everyRehearsedOrderGoesTheWholeWayFromItsSignatureToAPlant() throws TrustException {
-        assertEquals(250, new Rehearsal(StorySubstation.settings()).play());
+        assertEquals(20, new Rehearsal(StorySubstation.settings()).play());
     }
 
     @Test

@@ -37,7 +37,7 @@ public record Pace(
 
     /** How long an agent that finds another's claim waits for it to answer, or to come back. */
     Duration claimGrace() {
-        return retryFirst.multipliedBy(10);
+        return connectTimeout.plus(retryFirst.multipliedBy(10));
     }
 
     /** How long an agent that found its identity in use stays away before it asks again. */
