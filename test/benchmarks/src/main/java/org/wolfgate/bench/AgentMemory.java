@@ -19,8 +19,7 @@ final class AgentMemory {
     static void run(Path folder) throws IOException, InterruptedException {
         try (MeterServers servers = new MeterServers(METERS);
                 BrokerProcess broker = BrokerProcess.start(folder)) {
-            Path config = Files.writeString(
-                    folder.resolve("fifty.yaml"), configuration(servers.ports(), broker.url()));
+            Path config = Files.writeString(folder.resolve("fifty.yaml"), configuration(servers.ports(), broker.url()));
             Process agent = start(config, folder.resolve("agent-ledger"));
             try {
                 new CountDownLatch(1).await(SETTLE_SECONDS, TimeUnit.SECONDS);

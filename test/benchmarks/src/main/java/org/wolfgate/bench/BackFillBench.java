@@ -73,11 +73,7 @@ final class BackFillBench {
             UplinkSettings settings =
                     new UplinkSettings(url, "bench", "bench", List.of("bench/iso"), Optional.empty(), Pace.normal());
             try (Uplink uplink = new Uplink(
-                    settings,
-                    new Station("bench", boot.value()),
-                    outbox(ledger),
-                    message -> {},
-                    Monotonic.system())) {
+                    settings, new Station("bench", boot.value()), outbox(ledger), message -> {}, Monotonic.system())) {
                 uplink.start();
                 await(() -> ledger.acknowledged() > 0);
                 long start = System.nanoTime();
@@ -89,7 +85,7 @@ final class BackFillBench {
     }
 
     private static double bare(String url) throws MqttException, InterruptedException {
-        byte[] payload = ("x".repeat(950)).getBytes(UTF_8);
+        byte[] payload = "x".repeat(950).getBytes(UTF_8);
         MqttAsyncClient client = new MqttAsyncClient(url, "bare", new MemoryPersistence());
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setCleanStart(true);

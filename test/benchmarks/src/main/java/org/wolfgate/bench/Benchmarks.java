@@ -15,16 +15,14 @@ public final class Benchmarks {
             case "dispatch" -> new DispatchBench(home).run();
             case "ledger" -> new LedgerBench(home).run();
             case "order" -> new OrderBench(home).run();
-            case "modbus" ->
-                new ModbusBench(home, List.of(args).subList(1, args.length)).run();
+            case "modbus" -> new ModbusBench(home, List.of(args).subList(1, args.length)).run();
             case "pricing" -> {
                 PricingBench.run();
                 new RepricingBench().run();
             }
             default -> {
-                System.err.println(
-                        "wolfgate bench: there is no benchmark '" + name
-                                + "': try dispatch, ledger, modbus, order or pricing");
+                System.err.println("wolfgate bench: there is no benchmark '" + name
+                        + "': try dispatch, ledger, modbus, order or pricing");
                 System.exit(1);
             }
         }

@@ -49,14 +49,15 @@ final class DeadDevices {
             double took = (System.nanoTime() - started) / 1e6;
             loop.close();
             server.close();
-            double visits = answered.values().stream().mapToLong(AtomicLong::get).sum() / (double) alive;
+            double visits =
+                    answered.values().stream().mapToLong(AtomicLong::get).sum() / (double) alive;
             return took / visits;
         }
     }
 
     private static BusLoop loop(PacedCable cable, int meters, Map<String, AtomicLong> answered) {
-        LineSettings line =
-                Lines.line("modbus-rtu", "baud: " + BAUD + "\ndevice: " + cable.near().device());
+        LineSettings line = Lines.line(
+                "modbus-rtu", "baud: " + BAUD + "\ndevice: " + cable.near().device());
         for (int unit = 1; unit <= meters; unit++) {
             line = line.withMeter("m" + unit, Lines.yaml("profile: eastron-sdm630\nunit: " + unit));
         }

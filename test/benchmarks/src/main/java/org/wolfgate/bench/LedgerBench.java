@@ -83,14 +83,13 @@ final class LedgerBench {
     }
 
     private double appended(int group) {
-        try (FileChannel file = FileChannel.open(
-                folder.resolve("bare"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (FileChannel file =
+                FileChannel.open(folder.resolve("bare"), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             long start = System.nanoTime();
             long count = 0;
             while (System.nanoTime() - start < RUN_NANOS) {
                 for (LedgerRecord record : records(group)) {
-                    file.write(ByteBuffer.wrap(
-                            (record.key() + record.body()).getBytes(StandardCharsets.UTF_8)));
+                    file.write(ByteBuffer.wrap((record.key() + record.body()).getBytes(StandardCharsets.UTF_8)));
                 }
                 file.force(false);
                 count += group;

@@ -18,7 +18,8 @@ final class Lines {
     }
 
     static LineSettings line(String family, String keys) {
-        return Objects.requireNonNull(DriverProvider.installed().get(family)).line("bench", yaml(keys), Path.of("none"));
+        return Objects.requireNonNull(DriverProvider.installed().get(family))
+                .line("bench", yaml(keys), Path.of("none"));
     }
 
     static Section yaml(String text) {

@@ -42,8 +42,7 @@ final class ManyMeters {
 
     /** Arguments: seconds, then the meters' ports. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        List<Integer> ports =
-                Arrays.stream(args).skip(1).map(Integer::valueOf).toList();
+        List<Integer> ports = Arrays.stream(args).skip(1).map(Integer::valueOf).toList();
         new ManyMeters().measure(ports, Duration.ofSeconds(Long.parseLong(args[0])));
         System.exit(0);
     }

@@ -39,9 +39,8 @@ final class MeterServers implements AutoCloseable {
         for (int i = 0; i < Integer.parseInt(args[0]); i++) {
             servers.add(ModbusServer.start("127.0.0.1", 0, new Numbered(unit -> unit == 1)));
         }
-        System.out.println(servers.stream()
-                .map(server -> Integer.toString(server.port()))
-                .collect(Collectors.joining(" ")));
+        System.out.println(
+                servers.stream().map(server -> Integer.toString(server.port())).collect(Collectors.joining(" ")));
         int end = System.in.read();
         servers.forEach(ModbusServer::close);
         System.exit(Math.min(end, 0) + 1);

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -92,7 +93,12 @@ final class RepricingBench {
             var unused = reprice(folder, 1);
             Timed one = reprice(folder, 1);
             Timed all = reprice(folder, workers);
-            if (byLines(folder).compareTo(BigDecimal.valueOf(one.amounts().get("n0").sum(), 6)) != 0
+            if (byLines(folder)
+                                    .compareTo(BigDecimal.valueOf(
+                                            Objects.requireNonNull(one.amounts().get("n0"))
+                                                    .sum(),
+                                            6))
+                            != 0
                     || sum(one) != sum(all)) {
                 throw new IllegalStateException("pricing in one pass and by whole lines differ");
             }

@@ -28,17 +28,21 @@ final class SerialScan {
     private static final int SCANS = 10;
 
     /** Every measured quantity of the manual, two registers each (Eastron SDM630 Modbus protocol V2, input registers). */
-    private static final List<Point> POINTS = addresses().mapToObj(SerialScan::point).toList();
+    private static final List<Point> POINTS =
+            addresses().mapToObj(SerialScan::point).toList();
 
     private SerialScan() {}
 
     private static IntStream addresses() {
         int[] totals = {42, 46, 48, 52, 56, 60, 62, 66, 70, 72, 74, 76, 78, 80, 82, 84, 86, 100, 102, 104, 106};
-        int[] between = {200, 202, 204, 206, 224, 234, 236, 238, 240, 242, 244, 248, 250, 254, 258, 260, 262, 264, 266, 268};
+        int[] between = {
+            200, 202, 204, 206, 224, 234, 236, 238, 240, 242, 244, 248, 250, 254, 258, 260, 262, 264, 266, 268
+        };
         IntStream phases = IntStream.iterate(0, address -> address < 36, address -> address + 2);
         IntStream energy = IntStream.iterate(334, address -> address < 382, address -> address + 2)
                 .filter(address -> address != 340);
-        return Stream.of(phases, IntStream.of(totals), IntStream.of(between), energy).flatMapToInt(all -> all);
+        return Stream.of(phases, IntStream.of(totals), IntStream.of(between), energy)
+                .flatMapToInt(all -> all);
     }
 
     private static Point point(int address) {

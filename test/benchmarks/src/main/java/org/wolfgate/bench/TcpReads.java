@@ -131,8 +131,13 @@ final class TcpReads {
         Path binary = Files.createTempDirectory("libmodbus").resolve("reads");
         try {
             Process compiler = new ProcessBuilder(List.of(
-                            "gcc", "-O2", "-I/usr/include/modbus", "-o", binary.toString(),
-                            home.resolve("test/benchmarks/libmodbus_reads.c").toString(), "-lmodbus"))
+                            "gcc",
+                            "-O2",
+                            "-I/usr/include/modbus",
+                            "-o",
+                            binary.toString(),
+                            home.resolve("test/benchmarks/libmodbus_reads.c").toString(),
+                            "-lmodbus"))
                     .redirectErrorStream(true)
                     .start();
             String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
