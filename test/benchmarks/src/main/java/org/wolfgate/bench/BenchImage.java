@@ -2,20 +2,22 @@ package org.wolfgate.bench;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.wolfgate.drivers.modbus.RegisterImage;
 import org.wolfgate.drivers.modbus.RegisterTable;
 
-/** Fifty meters that show zero, and one plant whose set-point, in kW at address 1000, is timed as it is written. */
+/** Fifty meters that show zero, and plants whose set-points, in kW at address 1000, are timed as they are written. */
 final class BenchImage implements RegisterImage {
 
     private static final int SET_POINT = 1000;
 
     private final BlockingQueue<Written> written = new LinkedBlockingQueue<>();
-    private volatile List<Integer> setPoint = List.of(0, 0);
+    private final Map<Integer, List<Integer>> setPoints = new ConcurrentHashMap<>();
 
     private record Written(int kilowatts, long nanos) {}
 
@@ -39,12 +41,13 @@ final class BenchImage implements RegisterImage {
 
     @Override
     public Optional<List<Integer>> read(int unit, RegisterTable table, int address, int count) {
-        return Optional.of(address == SET_POINT && count == setPoint.size() ? setPoint : Collections.nCopies(count, 0));
+        List<Integer> zeros = Collections.nCopies(count, 0);
+        return Optional.of(address == SET_POINT ? setPoints.getOrDefault(unit, zeros) : zeros);
     }
 
     @Override
     public boolean write(int unit, int address, List<Integer> words) {
-        setPoint = List.copyOf(words);
+        setPoints.put(unit, List.copyOf(words));
         written.add(new Written(words.get(0) * 65_536 + words.get(1), System.nanoTime()));
         return true;
     }
