@@ -59,13 +59,6 @@ final class StateCodec {
         return parts;
     }
 
-    /** The texts of all parts by name. */
-    static Map<String, String> write(SubstationState state) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        parts(state).forEach((name, part) -> texts.put(name, text(part)));
-        return texts;
-    }
-
     private static void add(Map<String, Object> parts, String prefix, Map<String, ?> elements) {
         elements.forEach((key, element) -> parts.put(prefix + key, element));
     }

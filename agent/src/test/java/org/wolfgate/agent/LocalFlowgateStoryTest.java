@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wolfgate.agent.control.AgentRecord.Note;
 import org.wolfgate.agent.control.Effects;
@@ -107,7 +108,7 @@ class LocalFlowgateStoryTest {
         run(5);
         Optional<ActivePower> held = limit("solar");
         others = 0;
-        var stored = StateCodec.write(substation.state());
+        var stored = new StateChanges(Set.of()).of(substation.state());
         substation = new Substation(settings(), StateCodec.read(List.of("solar", "wind"), stored));
         run(20);
         assertEquals(held, limit("solar"));

@@ -23,13 +23,7 @@ class AccessListTest {
 
     @Test
     void eachGeneratorSeesOnlyWhatIsItsOwn(@TempDir Path folder) throws IOException {
-        Path list = Files.write(
-                folder.resolve("acl"),
-                Files.readAllLines(GUIDE).stream()
-                        .filter(line -> line.startsWith("    user ") || line.startsWith("    topic "))
-                        .map(String::strip)
-                        .toList());
-        try (Mosquitto broker = Mosquitto.start(folder, "acl_file " + list);
+        try (Mosquitto broker = Mosquitto.start(folder, "acl_file " + guideList(folder));
                 Program operator = subscriber(broker, "wind-operator");
                 Program owner = subscriber(broker, "owner-of-wind-b")) {
             for (String topic : List.of(
@@ -47,6 +41,25 @@ class AccessListTest {
             assertEquals(Set.of("generator/wind", "verdict/wind", "status"), heard(operator));
             assertEquals(Set.of("generator/wind/wind-b", "verdict/wind/wind-b", "status"), heard(owner));
         }
+    }
+
+    @Test
+    void theAgentHearsItsOwnClaimAgainWithoutWhichItSendsNothing(@TempDir Path folder) throws IOException {
+        try (Mosquitto broker = Mosquitto.start(folder, "acl_file " + guideList(folder));
+                Program agent = subscriber(broker, "riverside-agent")) {
+            broker.publish(ROOT + "claim", "claim", "-u", "riverside-agent");
+            agent.awaitLine("its claim comes back", "heard claim"::equals);
+        }
+    }
+
+    /** The access list as the guide prints it. */
+    private static Path guideList(Path folder) throws IOException {
+        return Files.write(
+                folder.resolve("acl"),
+                Files.readAllLines(GUIDE).stream()
+                        .filter(line -> line.startsWith("    user ") || line.startsWith("    topic "))
+                        .map(String::strip)
+                        .toList());
     }
 
     /** What arrived, once the last message published did. */
