@@ -128,6 +128,16 @@ class RelaySignalStoryTest {
     }
 
     @Test
+    void aLedgerFromBeforeThereWereSignalsIsResumed() {
+        var stored = new StateChanges(Set.of()).of(substation.state());
+        assertTrue(Objects.requireNonNull(stored.get("nodes/hydro")).contains("\"signal\":null,"), stored.toString());
+        stored.replaceAll((name, text) -> text.replace("\"signal\":null,", ""));
+        substation = new Substation(config.settings(), StateCodec.read(nodes(), stored));
+        order("a", 1, "hydro", "20 MW", 5);
+        assertEquals(power("18 MW"), said("hydro"));
+    }
+
+    @Test
     void aBankThatIsAwayIsOnRecordAndIsToldAgain() {
         order("a", 1, "hydro", "20 MW", 600);
         take(new LimitHeld("signal of hydro", Reading.missing("no GPIO")));
