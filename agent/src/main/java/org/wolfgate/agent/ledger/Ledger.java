@@ -56,7 +56,8 @@ public final class Ledger implements AutoCloseable {
             Connection connection = Database.writer(file);
             Schema.migrate(connection, file);
             LedgerReader reader = new LedgerReader(Database.reader(file), file, Schema.newest());
-            LedgerWriter writer = new LedgerWriter(connection, file, boot, reader, new Heads(signer));
+            LedgerWriter writer =
+                    new LedgerWriter(connection, file, Files.getFileStore(file), boot, reader, new Heads(signer));
             return new Ledger(file, lock, writer, reader);
         } catch (SQLException e) {
             release(lock);

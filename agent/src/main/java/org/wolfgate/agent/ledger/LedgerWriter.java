@@ -1,5 +1,6 @@
 package org.wolfgate.agent.ledger;
 
+import java.nio.file.FileStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ final class LedgerWriter {
     private final BootId boot;
     private WriterStatements statements;
     private final WriteAhead log;
+    private final FileStore storage;
     private final LedgerReader reader;
     private final Heads heads;
     private final CommitTimes times = new CommitTimes();
@@ -33,7 +35,8 @@ final class LedgerWriter {
     /** The end of the chain. */
     private record Head(long seq, String hash) {}
 
-    LedgerWriter(Connection connection, Path file, BootId boot, LedgerReader reader, Heads heads) throws SQLException {
+    LedgerWriter(Connection connection, Path file, FileStore storage, BootId boot, LedgerReader reader, Heads heads)
+            throws SQLException {
         this.connection = connection;
         this.file = file;
         this.boot = boot;
@@ -41,7 +44,8 @@ final class LedgerWriter {
         this.log = new WriteAhead(file);
         this.reader = reader;
         this.heads = heads;
-        this.room = StorageRoom.around(file);
+        this.storage = storage;
+        this.room = StorageRoom.on(storage);
         this.states = new HashMap<>(reader.states());
         this.head = headOf(reader);
     }
@@ -85,7 +89,7 @@ final class LedgerWriter {
         });
         head = end;
         changed.forEach(this::keep);
-        room = StorageRoom.around(file);
+        room = StorageRoom.on(storage);
         if (log.afterCommit(connection)) {
             retain(records);
         }
