@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.clock.BootId;
@@ -26,7 +27,7 @@ final class LedgerWriter {
     private final FileStore storage;
     private final LedgerReader reader;
     private final Heads heads;
-    private final CommitTimes times = new CommitTimes();
+    private volatile LongConsumer commitWatch = nanos -> {};
     private final Map<String, String> states;
     private boolean doubtful;
     private volatile Head head;
@@ -58,8 +59,8 @@ final class LedgerWriter {
         return head.seq();
     }
 
-    CommitTimes commitTimes() {
-        return times;
+    void watchCommits(LongConsumer tookNanos) {
+        commitWatch = tookNanos;
     }
 
     String boot() {
@@ -149,7 +150,7 @@ final class LedgerWriter {
             recover();
             Head end = work.run();
             statements.commit();
-            times.add(System.nanoTime() - start);
+            commitWatch.accept(System.nanoTime() - start);
             return end;
         } catch (SQLException e) {
             rollBack(e);
