@@ -79,7 +79,7 @@ class AgentCrashTest {
             check(riverside, kept, orders);
             assertTheRingIsSound(riverside, config);
             System.out.printf(
-                    "agent killed %d times, %d records, %d orders, %d came again: lost 0, double 0 (seed %d)%n",
+                    "proof: agent killed %d times, %d records, %d orders, %d came again: lost 0, double 0 (seed %d)%n",
                     KILLS, kept.size(), orders, riverside.records().repetitions(), seed);
         }
     }
