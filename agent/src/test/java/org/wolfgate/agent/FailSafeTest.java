@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.wolfgate.agent.control.AgentRecord.OrderStep;
 import org.wolfgate.agent.control.Event.OrderArrived;
+import org.wolfgate.agent.control.Event.StandingArrived;
 import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.orders.Refusal;
 import org.wolfgate.agent.uplink.message.OrderMessages;
+import org.wolfgate.drivers.ActivePower;
 
 /** Faults that users of evcc met, by their numbers at evcc-io/evcc, on the node of {@link FailSafeScene}. */
 class FailSafeTest {
@@ -32,8 +34,9 @@ class FailSafeTest {
 
     @Test
     void evcc25545ANegativeLimitIsRefused() {
-        OrderStep step = (OrderStep)
-                node.take(new OrderArrived(node.order("a", 1, "-1 MW", 60))).records().get(0);
+        OrderStep step = (OrderStep) node.take(new OrderArrived(node.order("a", 1, "-1 MW", 60)))
+                .records()
+                .get(0);
         assertEquals(Optional.of(Refusal.IMPOSSIBLE_CAP), step.event().refusal());
         assertEquals(Optional.empty(), node.cap().limit());
     }
@@ -61,7 +64,8 @@ class FailSafeTest {
 
     @Test
     void evcc32492AnOrderWithoutAnEndIsRefusedNotTakenForExpired() {
-        String text = new String(OrderMessages.write("riverside", node.order("b", 2, "0 MW", 60)), StandardCharsets.UTF_8)
+        String text = new String(
+                        OrderMessages.write("riverside", node.order("b", 2, "0 MW", 60)), StandardCharsets.UTF_8)
                 .replaceAll("\"end\":\"[^\"]*\",", "");
         node.take(new OrderArrived(node.order("a", 1, "18 MW", 60)));
         OrderStep step = (OrderStep) node.take(OrderMessages.read("riverside", text.getBytes(StandardCharsets.UTF_8)))
@@ -80,7 +84,9 @@ class FailSafeTest {
             node.run(1);
         }
         node.assertLimit("24 MW");
-        assertTrue(node.notes().stream().anyMatch(note -> note.what().equals("orders missed")), node.notes().toString());
+        assertTrue(
+                node.notes().stream().anyMatch(note -> note.what().equals("orders missed")),
+                node.notes().toString());
         node.take(new OrderArrived(node.order("g", 7, "60 MW", 300)));
         node.run(6);
         node.assertLimit("60 MW");
@@ -101,7 +107,8 @@ class FailSafeTest {
         node.run(61);
         assertEquals(Optional.of(Dependency.UPSTREAM), node.cap().failSafe());
         assertTrue(
-                node.cap().why().startsWith("fail-safe: no good word of the ISO since 2030-06-01T12:00:00Z"), node.cap().why());
+                node.cap().why().startsWith("fail-safe: no good word of the ISO since 2030-06-01T12:00:00Z"),
+                node.cap().why());
         node.isoSpeaks = true;
         node.run(6);
         assertEquals(Optional.empty(), node.cap().failSafe());
