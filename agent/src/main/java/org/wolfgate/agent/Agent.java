@@ -1,8 +1,6 @@
 package org.wolfgate.agent;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +30,9 @@ import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.StoredRecord;
 import org.wolfgate.agent.pricing.Cautions;
 import org.wolfgate.agent.pricing.SystemPrice;
-import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.SequenceRange;
 import org.wolfgate.agent.uplink.SparkplugLink;
-import org.wolfgate.agent.uplink.Station;
-import org.wolfgate.agent.uplink.TlsFiles;
 import org.wolfgate.agent.uplink.Uplink;
-import org.wolfgate.agent.uplink.UplinkSettings;
 
 /** The running agent: one thread per line, one for control, the uplink's two, one for the clock; a rehearsal at the start. */
 public final class Agent implements AutoCloseable {
@@ -53,9 +47,6 @@ public final class Agent implements AutoCloseable {
 
     /** The flight recorder's folder beside the ledger. */
     public static final String FLIGHT = "flight";
-
-    /** Records back to which earlier runs are looked for. */
-    private static final int EARLIER_RUNS = 5000;
 
     private final Monotonic monotonic = Monotonic.system();
     private final Ledger ledger;
@@ -95,19 +86,8 @@ public final class Agent implements AutoCloseable {
                 flight,
                 new Outside());
         uplink = new Uplink(
-                new UplinkSettings(
-                        config.uplink().broker().toString(),
-                        config.uplink().clientId(),
-                        topics.root(),
-                        topics.inbound(),
-                        Optional.empty(),
-                        Pace.normal(),
-                        config.uplink().tls().map(tls -> new TlsFiles(tls.ca(), tls.certificate(), tls.key()))),
-                new Station(
-                        config.settings().substation(),
-                        boot.value(),
-                        hostName(),
-                        ledger.reader().boots(EARLIER_RUNS)),
+                IsoLink.settings(config.uplink(), topics),
+                IsoLink.station(config, boot, ledger),
                 new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
                 new RecordedInbox(new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control), flight),
                 monotonic);
@@ -233,15 +213,6 @@ public final class Agent implements AutoCloseable {
         uplink.wake();
         while (ledger.acknowledged() < ledger.last() && uplink.state().connected() && monotonic.nanos() < giveUp) {
             TimeUnit.MILLISECONDS.sleep(20);
-        }
-    }
-
-    /** For people who look for a second agent; empty on a machine without a name. */
-    private static String hostName() {
-        try {
-            return Files.readString(Path.of("/etc/hostname")).strip();
-        } catch (IOException e) {
-            return "";
         }
     }
 

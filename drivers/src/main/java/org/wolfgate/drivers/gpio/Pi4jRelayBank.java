@@ -43,6 +43,7 @@ final class Pi4jRelayBank implements RelayBank {
     /** Takes the lines that are not to wait for a set-point. A chip that is not there is tried again at each set-point. */
     static Pi4jRelayBank open(String name, GpioKeys keys) {
         Pi4jRelayBank bank = new Pi4jRelayBank(name, keys);
+        bank.start();
         for (RelayOutput output : keys.outputs().values()) {
             if (output.atStart() != AtStart.WAIT) {
                 bank.set(output, output.atStart() == AtStart.ENERGISED).ifPresent(LOG::error);
@@ -98,6 +99,15 @@ final class Pi4jRelayBank implements RelayBank {
                         .pull(wired.activeLow() ? PullResistance.PULL_UP : PullResistance.PULL_DOWN)
                         .provider(keys.provider() + "-digital-input")
                         .build());
+    }
+
+    /** The first set-point must not wait until Pi4J has found its providers. */
+    private void start() {
+        try {
+            context();
+        } catch (Pi4JException | LinkageError | IllegalStateException e) {
+            LOG.error("relay bank {}: {}", name, GpioTrouble.advice(e));
+        }
     }
 
     private Context context() {
