@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.wolfgate.agent.clock.BootId;
 import org.wolfgate.agent.control.Substation;
@@ -34,7 +35,9 @@ public final class KnownPlants {
         settings.nodes()
                 .forEach(node -> states.put(
                         "nodes/" + node.id(),
-                        text(parts.get("nodes/" + node.id()), new Answer(deadTime, node.rating()))));
+                        text(
+                                Objects.requireNonNull(parts.get("nodes/" + node.id())),
+                                new Answer(deadTime, node.rating()))));
         try (Ledger ledger = Ledger.open(data, BootId.fresh())) {
             ledger.append(List.of(), states);
         }
