@@ -62,7 +62,7 @@ final class RelayInterview {
         Map<String, String> keys = steps(contacts);
         LineSheet alone = new LineSheet(line.name(), line.address(), bank.keys(contacts));
         List<Finding> findings = gpio.works()
-                ? test.ofRelays(plant, new TestBench.PlantPlace(alone, keys, plant.rating()))
+                ? test.ofRelays(plant, new TestBench.PlantPlace(plant.name(), alone, keys, plant.rating()))
                 : withoutGpio(gpio);
         List<String> evidence = contacts.stream().map(RelayContact::evidence).toList();
         draft.add(
