@@ -69,6 +69,7 @@ class PymodbusReadsSimulatedLinesTest {
                 meters:
                   solar-meter: {line: bus, unit: 3, profile: eastron-sdm630}
                   wind-meter: {line: secured, unit: 1, profile: janitza-umg96}
+                plants: {}
                 nodes:
                   solar: {zone: w, meter: solar-meter, rating: 20 MW, contract: scheduled, accuracy-class: 0.5 %%}
                   wind: {zone: w, meter: wind-meter, rating: 10 MW, contract: scheduled, accuracy-class: 0.5 %%}
