@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.wolfgate.drivers.Bus;
 import org.wolfgate.drivers.BusLoop;
 import org.wolfgate.drivers.LineSettings;
-import org.wolfgate.drivers.modbus.RtuServer;
 
 /** Part d: a serial bus of ten meters, three of them dead: how long the others wait for their turn. */
 final class DeadDevices {
@@ -38,9 +37,8 @@ final class DeadDevices {
     private static double round(Path home, int meters, int alive, Duration settling, Duration howLong)
             throws IOException, InterruptedException {
         Map<String, AtomicLong> answered = new ConcurrentHashMap<>();
-        try (PacedCable cable = new PacedCable(home, BAUD)) {
-            RtuServer server = RtuServer.start(cable.far(), new Numbered(unit -> unit <= alive));
-            BusLoop loop = loop(cable, meters, answered);
+        try (PacedBus bus = new PacedBus(home, BAUD, alive)) {
+            BusLoop loop = loop(bus, meters, answered);
             CountDownLatch over = new CountDownLatch(1);
             over.await(settling.toMillis(), TimeUnit.MILLISECONDS);
             answered.clear();
@@ -48,16 +46,15 @@ final class DeadDevices {
             over.await(howLong.toMillis(), TimeUnit.MILLISECONDS);
             double took = (System.nanoTime() - started) / 1e6;
             loop.close();
-            server.close();
             double visits =
                     answered.values().stream().mapToLong(AtomicLong::get).sum() / (double) alive;
             return took / visits;
         }
     }
 
-    private static BusLoop loop(PacedCable cable, int meters, Map<String, AtomicLong> answered) {
+    private static BusLoop loop(PacedBus paced, int meters, Map<String, AtomicLong> answered) {
         LineSettings line = Lines.line(
-                "modbus-rtu", "baud: " + BAUD + "\ndevice: " + cable.near().device());
+                "modbus-rtu", "baud: " + BAUD + "\ndevice: " + paced.port().device());
         for (int unit = 1; unit <= meters; unit++) {
             line = line.withMeter("m" + unit, Lines.yaml("profile: eastron-sdm630\nunit: " + unit));
         }
