@@ -39,13 +39,12 @@ final class Ports implements AutoCloseable {
 
     /** The devices' end of a line. */
     SiteSettings.LinePlace line(String name, Section keys) {
-        LineAddress address =
-                switch (keys.text("family")) {
-                    case "modbus-rtu" -> serial(name, keys);
-                    case "modbus-rtu-tcp" -> rtuOverTcp(name, keys);
-                    case "modbus-tls" -> tls(name, keys);
-                    default -> tcp(name, keys);
-                };
+        LineAddress address = switch (keys.text("family")) {
+            case "modbus-rtu" -> serial(name, keys);
+            case "modbus-rtu-tcp" -> rtuOverTcp(name, keys);
+            case "modbus-tls" -> tls(name, keys);
+            default -> tcp(name, keys);
+        };
         return new SiteSettings.LinePlace(name, address);
     }
 
@@ -76,9 +75,7 @@ final class Ports implements AutoCloseable {
     private int port(Section keys, int common) {
         String host = keys.optional("host", text -> text).orElse("");
         boolean here = host.equals(HERE) || host.equals("localhost");
-        return here && first.isEmpty()
-                ? keys.optional("port", Integer::decode).orElse(common)
-                : next++;
+        return here && first.isEmpty() ? keys.optional("port", Integer::decode).orElse(common) : next++;
     }
 
     private LineAddress serial(String name, Section keys) {

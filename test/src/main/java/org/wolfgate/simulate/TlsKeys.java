@@ -36,7 +36,14 @@ public final class TlsKeys {
             if (!Files.exists(keys.trust())) {
                 Files.createDirectories(folder);
                 Files.writeString(keys.password(), PASSWORD + "\n");
-                keys.keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=device", "-ext", "san=ip:127.0.0.1,dns:localhost");
+                keys.keytool(
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=device",
+                        "-ext",
+                        "san=ip:127.0.0.1,dns:localhost");
                 keys.keytool("-exportcert", "-rfc", "-file", keys.trust().toString());
             }
             return keys;
@@ -55,11 +62,16 @@ public final class TlsKeys {
     }
 
     private void keytool(String... options) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(options));
         command.addAll(List.of(
-                "-alias", "device", "-storepass", PASSWORD, "-keystore", identity().toString()));
+                "-alias",
+                "device",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                identity().toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {

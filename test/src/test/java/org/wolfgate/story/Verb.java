@@ -35,7 +35,8 @@ public record Verb(int code, String printed) {
      *
      * @param answers what a person types, one line each
      */
-    public static Verb run(Path folder, List<String> answers, String... arguments) throws IOException, InterruptedException {
+    public static Verb run(Path folder, List<String> answers, String... arguments)
+            throws IOException, InterruptedException {
         Path typed = Files.write(Files.createTempFile(folder, "typed", ".txt"), answers);
         Path printed = Files.createTempFile(folder, "printed", ".txt");
         Process process = new ProcessBuilder(command("org.wolfgate.agent.cli.Main", arguments))

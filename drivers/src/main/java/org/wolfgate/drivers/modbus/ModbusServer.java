@@ -74,7 +74,8 @@ public final class ModbusServer implements DeviceServer {
                 host,
                 port,
                 ServerSocketFactory.getDefault(),
-                (client, fault) -> new ServedFrames(new SocketWire(client), silence, image, fault).serve(client::isClosed));
+                (client, fault) ->
+                        new ServedFrames(new SocketWire(client), silence, image, fault).serve(client::isClosed));
     }
 
     private static Protocol tcp(RegisterImage image) {

@@ -54,7 +54,8 @@ final class ServedFrames {
         } catch (IOException e) {
             LOG.debug("{}: {}", Thread.currentThread().getName(), e.toString());
         } catch (RuntimeException e) {
-            LOG.error("{}: fault in the simulated device", Thread.currentThread().getName(), e);
+            LOG.error(
+                    "{}: fault in the simulated device", Thread.currentThread().getName(), e);
         }
     }
 

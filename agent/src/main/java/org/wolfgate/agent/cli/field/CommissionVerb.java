@@ -29,12 +29,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Guides through voltages, rotation, direction, CT ratio and a step test of each limit."
                 + " Writes substation.yaml, report.txt and report.html (one sheet). Enter takes what stands in [].",
-        footer = {"", "Example:", "  wolfgate commission tcp:192.0.2.7@1 tcp:192.0.2.31@1 gpio --out site", "", Exit.HELP})
+        footer = {
+            "",
+            "Example:",
+            "  wolfgate commission tcp:192.0.2.7@1 tcp:192.0.2.31@1 gpio --out site",
+            "",
+            Exit.HELP
+        })
 public final class CommissionVerb implements Callable<Integer> {
 
     private static final Duration SAMPLE = Duration.ofMillis(500);
 
-    @Parameters(arity = "1..*", paramLabel = "LINE@UNIT", description = "devices, meters and plants in any order; gpio for relays on this machine")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "LINE@UNIT",
+            description = "devices, meters and plants in any order; gpio for relays on this machine")
     private List<String> devices = List.of();
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "site", description = "where to write (default: site)")

@@ -68,13 +68,13 @@ final class LimitTest {
     private Optional<ActivePower> found(RelayLimit relays) {
         Reading<ActivePower> seen = relays.state().confirmed();
         if (seen.isGood()) {
-            out.println("  the feedback contacts say: " + seen.value().map(ActivePower::toString).orElse(""));
+            out.println("  the feedback contacts say: "
+                    + seen.value().map(ActivePower::toString).orElse(""));
             return seen.value();
         }
         ReportText.finding(new Finding(Finding.Grade.NOTE, seen.reason(), "")).forEach(out::println);
-        String limits = relays.limits().stream()
-                .map(limit -> Text.watts(limit.watts()))
-                .collect(Collectors.joining(", "));
+        String limits =
+                relays.limits().stream().map(limit -> Text.watts(limit.watts())).collect(Collectors.joining(", "));
         return questions.parsed("  what do the relays say now: " + limits + " (Enter: unknown)", "", text -> {
             Optional<ActivePower> now = text.isEmpty() ? Optional.empty() : Optional.of(ActivePower.parse(text));
             if (now.isPresent() && !relays.limits().contains(now.get())) {

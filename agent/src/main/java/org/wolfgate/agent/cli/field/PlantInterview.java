@@ -33,7 +33,8 @@ final class PlantInterview {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("unit", Integer.toString(target.unit()));
         keys.put("profile", profile);
-        List<Finding> findings = test.ofSetPoint(plant, new TestBench.PlantPlace(plant.name(), line, keys, plant.rating()));
+        List<Finding> findings =
+                test.ofSetPoint(plant, new TestBench.PlantPlace(plant.name(), line, keys, plant.rating()));
         draft.add(
                 new PlantSheet(plant.name(), line.name(), profile, keys, plant.rating(), List.of(), findings),
                 plant.node());

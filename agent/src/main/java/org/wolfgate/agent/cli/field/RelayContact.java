@@ -14,8 +14,7 @@ import org.wolfgate.agent.bringup.SiteFileText;
  * @param output its keys in a configuration file
  * @param feedback the keys of its feedback contact, where one is wired
  */
-record RelayContact(
-        String name, String limit, Map<String, String> output, Optional<Map<String, String>> feedback) {
+record RelayContact(String name, String limit, Map<String, String> output, Optional<Map<String, String>> feedback) {
 
     /**
      * Asks for everything that must be decided about it. What has no safe default is asked until it is answered.
@@ -23,13 +22,35 @@ record RelayContact(
      * @param bank the contacts known so far
      */
     static RelayContact ask(Questions questions, String name, RelayDraft bank) {
-        String limit = questions.parsed("    the plant may inject while it speaks, in % of its rating", "", RelayContact::share);
+        String limit = questions.parsed(
+                "    the plant may inject while it speaks, in % of its rating", "", RelayContact::share);
         Map<String, String> output = new LinkedHashMap<>();
         output.put("line", questions.parsed("    its GPIO line (BCM number)", "", bank::freeLine));
-        output.put("active", questions.parsed("    its coil is energised by a level that is low or high", "low", RelayContact::level));
-        output.put("energise-to", word(questions, "energised, it makes the plant curtail or release", "", "curtail", "release"));
-        output.put("at-start", word(questions, "when the agent starts: energised, de-energised or wait", "wait", "energised", "de-energised", "wait"));
-        output.put("at-stop", word(questions, "when the agent has stopped: energised, de-energised or keep", "", "energised", "de-energised", "keep"));
+        output.put(
+                "active",
+                questions.parsed(
+                        "    its coil is energised by a level that is low or high", "low", RelayContact::level));
+        output.put(
+                "energise-to",
+                word(questions, "energised, it makes the plant curtail or release", "", "curtail", "release"));
+        output.put(
+                "at-start",
+                word(
+                        questions,
+                        "when the agent starts: energised, de-energised or wait",
+                        "wait",
+                        "energised",
+                        "de-energised",
+                        "wait"));
+        output.put(
+                "at-stop",
+                word(
+                        questions,
+                        "when the agent has stopped: energised, de-energised or keep",
+                        "",
+                        "energised",
+                        "de-energised",
+                        "keep"));
         return new RelayContact(name, limit, output, feedback(questions, output.get("line"), bank));
     }
 
@@ -45,7 +66,9 @@ record RelayContact(
         }
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("line", line);
-        keys.put("active", questions.parsed("    closed, the feedback pulls its line low or high", "low", RelayContact::level));
+        keys.put(
+                "active",
+                questions.parsed("    closed, the feedback pulls its line low or high", "low", RelayContact::level));
         return Optional.of(keys);
     }
 
@@ -80,7 +103,8 @@ record RelayContact(
 
     /** Its step in a configuration file. */
     String step() {
-        return "{limit: " + limit + feedback.map(any -> ", feedback: " + feedbackName()).orElse("") + "}";
+        return "{limit: " + limit
+                + feedback.map(any -> ", feedback: " + feedbackName()).orElse("") + "}";
     }
 
     /** What is recorded about it for the report. */

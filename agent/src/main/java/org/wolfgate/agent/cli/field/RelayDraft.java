@@ -34,11 +34,15 @@ final class RelayDraft {
      */
     String freeLine(String text) {
         if (!text.matches("\\d{1,3}")) {
-            throw new IllegalArgumentException("'" + text + "' is no line number; on a Raspberry Pi write the BCM number");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no line number; on a Raspberry Pi write the BCM number");
         }
-        contacts.stream().filter(contact -> lines(contact).anyMatch(text::equals)).findFirst().ifPresent(contact -> {
-            throw new IllegalArgumentException("line " + text + " is taken by contact " + contact.name());
-        });
+        contacts.stream()
+                .filter(contact -> lines(contact).anyMatch(text::equals))
+                .findFirst()
+                .ifPresent(contact -> {
+                    throw new IllegalArgumentException("line " + text + " is taken by contact " + contact.name());
+                });
         return text;
     }
 
@@ -58,9 +62,14 @@ final class RelayDraft {
         Map<String, String> keys = new LinkedHashMap<>();
         keys.put("family", "gpio");
         keys.put("provider", provider);
-        keys.put("outputs", some.stream().map(one -> one.name() + ": {" + SiteFileText.keys(one.output()) + "}").collect(Collectors.joining(", ", "{", "}")));
+        keys.put(
+                "outputs",
+                some.stream()
+                        .map(one -> one.name() + ": {" + SiteFileText.keys(one.output()) + "}")
+                        .collect(Collectors.joining(", ", "{", "}")));
         String inputs = some.stream()
-                .flatMap(one -> one.feedback().stream().map(wired -> one.feedbackName() + ": {" + SiteFileText.keys(wired) + "}"))
+                .flatMap(one -> one.feedback().stream()
+                        .map(wired -> one.feedbackName() + ": {" + SiteFileText.keys(wired) + "}"))
                 .collect(Collectors.joining(", "));
         if (!inputs.isEmpty()) {
             keys.put("inputs", "{" + inputs + "}");

@@ -45,7 +45,8 @@ final class Round {
     void go(List<Target> targets) {
         List<Clue> clues = ProfileClues.all(site);
         List<Plant> later = new ArrayList<>();
-        for (Target target : targets.stream().filter(one -> !RelayInterview.isMeant(one)).toList()) {
+        for (Target target :
+                targets.stream().filter(one -> !RelayInterview.isMeant(one)).toList()) {
             out.println();
             out.println(target);
             try (ModbusLine line = FieldLine.open(target.address(), deadline)) {

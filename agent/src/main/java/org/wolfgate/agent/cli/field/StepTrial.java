@@ -33,6 +33,11 @@ record StepTrial(
         List<ActivePower> caps =
                 steps.stream().filter(step -> step.compareTo(rating) < 0).toList();
         return new StepTrial(
-                limit, meter, rating, caps, "feedback contacts say", "check GPIO line, polarity, coil supply and feedback");
+                limit,
+                meter,
+                rating,
+                caps,
+                "feedback contacts say",
+                "check GPIO line, polarity, coil supply and feedback");
     }
 }

@@ -47,7 +47,8 @@ final class TestBench implements AutoCloseable {
         LineSettings withMeter = line(meterLine, site).withMeter(METER, section(SiteFileText.keys(meter.keys())));
         Section plantKeys = section(SiteFileText.keys(plant.keys()));
         if (meterLine.equals(plant.line())) {
-            Bus shared = withMeter.withLimit(plant.name(), plant.rating(), plantKeys).open();
+            Bus shared =
+                    withMeter.withLimit(plant.name(), plant.rating(), plantKeys).open();
             return new TestBench(shared, shared, plant.name());
         }
         Bus plantBus = line(plant.line(), site)

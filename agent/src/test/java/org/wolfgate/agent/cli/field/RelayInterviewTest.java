@@ -29,8 +29,28 @@ class RelayInterviewTest {
 
     /** Two contacts, the second with feedback; line 26 is tried twice. */
     private static final List<String> CONTACTS = List.of(
-            "old-wind", "wind", "2 MW", "k60", "60", "26", "", "curtail", "", "keep", "",
-            "k0", "0 %", "26", "21", "low", "release", "wait", "de-energised", "5", "high", "");
+            "old-wind",
+            "wind",
+            "2 MW",
+            "k60",
+            "60",
+            "26",
+            "",
+            "curtail",
+            "",
+            "keep",
+            "",
+            "k0",
+            "0 %",
+            "26",
+            "21",
+            "low",
+            "release",
+            "wait",
+            "de-energised",
+            "5",
+            "high",
+            "");
 
     private final SiteDraft draft = new SiteDraft();
     private final StringWriter printed = new StringWriter();
@@ -86,16 +106,25 @@ class RelayInterviewTest {
         PrintWriter out = new PrintWriter(printed, true);
         Questions questions = new Questions(new BufferedReader(new StringReader(answers)), out, false);
         StepRunner.Pace pace =
-                new StepRunner.Pace(List.of(), Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofMillis(1));
+                new StepRunner.Pace(List.of(), Duration.ofMillis(5), Duration.ofSeconds(20), Duration.ofMillis(1));
         LimitTest test = new LimitTest(questions, out, draft, Path.of("none"), pace, false);
         new RelayInterview(questions, out, draft, test).ask(Target.parse(address));
     }
 
     private SiteSheet sheet() {
         return new SiteSheet(
-                "kestrel", "USD", "60 Hz", "west", "tcp://127.0.0.1:1883", "A. Technician",
+                "kestrel",
+                "USD",
+                "60 Hz",
+                "west",
+                "tcp://127.0.0.1:1883",
+                "A. Technician",
                 Instant.parse("2026-11-22T04:00:00Z"),
-                draft.lines(), draft.meters(), draft.plants(), draft.nodes(), draft.leftOut());
+                draft.lines(),
+                draft.meters(),
+                draft.plants(),
+                draft.nodes(),
+                draft.leftOut());
     }
 
     private static String flat(String text) {

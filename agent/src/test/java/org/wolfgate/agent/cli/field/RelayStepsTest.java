@@ -76,7 +76,7 @@ class RelayStepsTest {
         RelayLimit limit = new RelayLimit("wind", relays, steps, RATING, timing);
         Meter meter = () -> injecting(relays.allowed(RATING, steps));
         StepRunner.Pace pace =
-                new StepRunner.Pace(List.of(), Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofMillis(1));
+                new StepRunner.Pace(List.of(), Duration.ofMillis(5), Duration.ofSeconds(20), Duration.ofMillis(1));
         return new StepRunner(pace, new PrintWriter(new StringWriter()))
                 .run(StepTrial.ofRelays(limit, meter, RATING, limit.limits()), found);
     }
