@@ -170,7 +170,8 @@ class MeanOfPricesStoryTest {
                         node.accuracy(),
                         node.failSafe(),
                         node.gates(),
-                        node.ramp()))
+                        node.ramp(),
+                        node.signal()))
                 .toList();
         return new SubstationSettings(
                 plain.substation(),

@@ -114,13 +114,9 @@ public final class Substation {
                     .forEach(node -> node.read(now, read.reading(), effects));
             flowgates.read(read.meter(), read.reading(), nodes.values(), now, effects);
         } else if (event instanceof LimitReported report) {
-            nodes.values().stream()
-                    .filter(node -> node.plants().has(report.plant()))
-                    .forEach(node -> node.plants().reported(report, now, effects));
+            nodes.values().forEach(node -> node.reported(report, now, effects));
         } else if (event instanceof LimitHeld look) {
-            nodes.values().stream()
-                    .filter(node -> node.plants().has(look.plant()))
-                    .forEach(node -> node.plants().look(look, now, effects));
+            nodes.values().forEach(node -> node.look(look, now, effects));
         } else if (event instanceof OrderArrived arrived) {
             heard(life.follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects), now);
         } else if (event instanceof CancellationArrived arrived) {
