@@ -82,8 +82,7 @@ class SignedMarketTest {
     @Test
     void aLoadingIsBelievedFromWhoMaySetPricesAndCountsInTheOrderOfItsGate() {
         byte[] mid = MarketMessages.loading("mid", NOON, PerUnit.parse("0.9"));
-        assertInstanceOf(
-                Event.Noted.class, market.read("t", trust.town.sign(mid, NOON, DeskSigner.MOMENTARY), NOON));
+        assertInstanceOf(Event.Noted.class, market.read("t", trust.town.sign(mid, NOON, DeskSigner.MOMENTARY), NOON));
         byte[] north = MarketMessages.loading("north", NOON, PerUnit.parse("0.2"));
         List<String> streams = Stream.of(mid, north)
                 .map(loading -> market.read("t", trust.iso.sign(loading, NOON, DeskSigner.MOMENTARY), NOON))

@@ -131,8 +131,7 @@ final class SampleRecords {
     }
 
     private static GateShare share(String gate, String factor) {
-        return new GateShare(
-                new Flowgate(gate, Price.parse("1.00"), PerUnit.parse("0.10")), PerUnit.parse(factor));
+        return new GateShare(new Flowgate(gate, Price.parse("1.00"), PerUnit.parse("0.10")), PerUnit.parse(factor));
     }
 
     private static OrderEvent event(OrderState state, Optional<String> node, Optional<Refusal> refusal) {
