@@ -108,10 +108,6 @@ class GateLoadingsTest {
                 explained.contains("Flowgate mid: loading 0.5, so 1.00 x (2^(0.5 / 0.1) - 1) = 31.000000 per MWh; the"
                         + " node's factor 0.4 takes 12.400000 off the price"),
                 explained);
-        String csv = StatementStoryTest.statement(riverside, "--format", "csv");
-        assertTrue(csv.contains("mid: loading 0.5, 31.000000 x 0.4"), csv);
-        String text = StatementStoryTest.statement(riverside);
-        assertTrue(text.contains("less flowgate mid: loading -0.9, -511.000000 x 0.4"), text);
     }
 
     private static void tell(DeskLink iso, String loading, Instant at) {

@@ -2,7 +2,10 @@ package org.wolfgate.agent.pricing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What a gate contributed to a node's price.
@@ -15,6 +18,13 @@ public record GateTerm(GateShare share, Optional<PerUnit> loading) {
     /** The gate's name. */
     public String gate() {
         return share.gate().id();
+    }
+
+    /** The loadings that are known, by the gate's name. */
+    public static Map<String, PerUnit> loadings(List<GateTerm> terms) {
+        Map<String, PerUnit> known = new TreeMap<>();
+        terms.forEach(term -> term.loading().ifPresent(loading -> known.put(term.gate(), loading)));
+        return known;
     }
 
     /** C(L) in currency/MWh with six decimals; empty when the loading was unknown and the term dropped. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.wolfgate.agent.metering.FrequencyChoice;
 import org.wolfgate.agent.metering.FrequencyCounts;
@@ -112,9 +111,7 @@ public record IntervalPrice(
 
     /** The loadings that were known, by the flowgate's name. */
     public Map<String, PerUnit> loadings() {
-        Map<String, PerUnit> known = new TreeMap<>();
-        gates.forEach(term -> term.loading().ifPresent(loading -> known.put(term.gate(), loading)));
-        return known;
+        return GateTerm.loadings(gates);
     }
 
     /** A price that comes from outside, such as a market's imbalance price. */
