@@ -51,6 +51,7 @@ public final class Agent implements AutoCloseable {
     private final Monotonic monotonic = Monotonic.system();
     private final Ledger ledger;
     private final Lines lines;
+    private final GapWatch gaps;
     private final ClockKeeper clock;
     private final ControlLoop control;
     private final Uplink uplink;
@@ -101,6 +102,7 @@ public final class Agent implements AutoCloseable {
         reporter = new Reporter(
                 uplink, sparkplug, ledger, clock, boot.value(), config.trust().word(), flight);
         lines = new Lines(config, flight);
+        gaps = new GapWatch(control::post);
         scada = new ScadaServer(
                 nodes,
                 control::sinceProgress,
@@ -159,7 +161,8 @@ public final class Agent implements AutoCloseable {
 
     /** Serves the agent's figures to Prometheus until it is closed; returns the port. */
     public int serveMetrics(InetSocketAddress address) {
-        MetricsServer server = MetricsServer.start(address, new Metrics(ledger, control.intervals(), uplink, clock));
+        Metrics figures = new Metrics(ledger, control.intervals(), uplink, clock, lines::roundTrips);
+        MetricsServer server = MetricsServer.start(address, figures);
         var unused = ended.whenComplete((done, failed) -> server.close());
         return server.port();
     }
@@ -176,6 +179,7 @@ public final class Agent implements AutoCloseable {
                 return;
             } catch (TimeoutException e) {
                 checkProgress();
+                gaps.look(lines.roundTrips());
                 watchdog.feed();
             } catch (ExecutionException e) {
                 throw new IllegalStateException("control ended: " + e.getMessage(), e);

@@ -93,6 +93,21 @@ class StateCodecTest {
     }
 
     @Test
+    void anIntervalThatAnEarlierVersionLeftWaitingHasNoLoadings() {
+        busy();
+        StoryMeters meters = new StoryMeters();
+        for (int s = 8; s < 22; s++) {
+            Instant at = NOON.plusSeconds(s);
+            var reading = meters.read("wind", at, ActivePower.parse("9 MW"), false);
+            substation.handle(at, new MeterRead("wind-meter", reading), new Effects());
+        }
+        Map<String, String> texts = new HashMap<>(texts(substation.state()));
+        texts.replaceAll((name, text) -> text.replace("\"loadings\":{},", ""));
+        assertTrue(!texts.equals(texts(substation.state())), "an interval waits for its schedule");
+        assertEquals(substation.state(), StateCodec.read(List.of("solar", "wind"), texts));
+    }
+
+    @Test
     void aTornTextIsNamed() {
         Map<String, String> texts = texts(busy());
         String orders = texts.getOrDefault("orders", "");
