@@ -67,7 +67,8 @@ class BringUpTest {
             assertTrue(commission.printed().contains("set-point written back: 20 MW"), commission::printed);
         }
         assertSheets();
-        Verb check = cabinet().verb(NONE, "check", folder.resolve("site/substation.yaml").toString());
+        Verb check = cabinet()
+                .verb(NONE, "check", folder.resolve("site/substation.yaml").toString());
         assertEquals(0, check.code(), check::printed);
         try (Program agent = cabinet().run(folder.resolve("site/substation.yaml"))) {
             agent.terminate();
@@ -111,20 +112,21 @@ class BringUpTest {
                 "USD",
                 "w",
                 "tcp://127.0.0.1:1");
-        return cabinet().verb(
-                answers,
-                "commission",
-                gateway + "@3",
-                gateway + "@4",
-                direct + "@1",
-                "--steps",
-                "40",
-                "--hold",
-                "1",
-                "--longest",
-                "40",
-                "--out",
-                folder.resolve("site").toString());
+        return cabinet()
+                .verb(
+                        answers,
+                        "commission",
+                        gateway + "@3",
+                        gateway + "@4",
+                        direct + "@1",
+                        "--steps",
+                        "40",
+                        "--hold",
+                        "1",
+                        "--longest",
+                        "40",
+                        "--out",
+                        folder.resolve("site").toString());
     }
 
     private void assertSheets() throws IOException {
@@ -145,12 +147,13 @@ class BringUpTest {
             Await.until(
                     "the transformer is turned",
                     () -> site.lines().stream().anyMatch("0s wind-meter ct-l1-reversed"::equals));
-            Verb commission = cabinet().verb(
-                    List.of("s", "a", "60", "", "meter", "janitza-umg96", "m", "in", "", "", "", "", "-"),
-                    "commission",
-                    "tcp:127.0.0.1:" + (port + 1),
-                    "--out",
-                    out.toString());
+            Verb commission = cabinet()
+                    .verb(
+                            List.of("s", "a", "60", "", "meter", "janitza-umg96", "m", "in", "", "", "", "", "-"),
+                            "commission",
+                            "tcp:127.0.0.1:" + (port + 1),
+                            "--out",
+                            out.toString());
             assertEquals(2, commission.code(), commission::printed);
             assertTrue(commission.printed().contains("CT of L1 reversed"), commission::printed);
             assertTrue(Files.readString(out.resolve("report.txt")).contains("exchange its two secondary leads"));
@@ -180,11 +183,13 @@ class BringUpTest {
             Verb refused = cabinet().verb(List.of("n"), "write", line, "1000", "u32", "1234");
             assertEquals(2, refused.code(), refused::printed);
             assertTrue(refused.printed().contains("nothing was written"), refused::printed);
-            assertTrue(cabinet().verb(NONE, "read", line, "1000", "u32").printed().contains("= 60000"));
+            assertTrue(
+                    cabinet().verb(NONE, "read", line, "1000", "u32").printed().contains("= 60000"));
 
             Verb written = cabinet().verb(NONE, "write", line, "1000", "u32", "1234", "--yes");
             assertEquals(0, written.code(), written.printed() + peer.output());
-            assertTrue(cabinet().verb(NONE, "read", line, "1000", "u32").printed().contains("= 1234"));
+            assertTrue(
+                    cabinet().verb(NONE, "read", line, "1000", "u32").printed().contains("= 1234"));
         }
     }
 

@@ -35,8 +35,8 @@ record Cabinet(Path folder) {
     Program simulate(String devices, String script) throws IOException {
         Path file = Files.writeString(folder.resolve("original.yaml"), HEAD + devices);
         Path faults = Files.writeString(folder.resolve("faults.txt"), script);
-        Program site = Program.start(Verb.command(
-                "org.wolfgate.simulate.Simulate", file.toString(), "--script", faults.toString()));
+        Program site = Program.start(
+                Verb.command("org.wolfgate.simulate.Simulate", file.toString(), "--script", faults.toString()));
         site.awaitLine("the site is served", line -> line.startsWith("serving"));
         return site;
     }
@@ -49,8 +49,8 @@ record Cabinet(Path folder) {
     /** The agent takes a file as commissioning wrote it; its broker is not there, which must not matter. */
     Program run(Path file) throws IOException {
         Path data = folder.resolve("data");
-        Program agent = Program.start(Verb.command(
-                "org.wolfgate.agent.cli.Main", "run", "-c", file.toString(), "--data", data.toString()));
+        Program agent = Program.start(
+                Verb.command("org.wolfgate.agent.cli.Main", "run", "-c", file.toString(), "--data", data.toString()));
         Await.until(
                 "the agent has its ledger",
                 () -> Files.exists(data.resolve("ledger.db")),

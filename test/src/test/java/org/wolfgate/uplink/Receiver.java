@@ -53,7 +53,9 @@ final class Receiver implements AutoCloseable {
 
     /** The sequence numbers in the order of arrival. */
     List<Long> arrivals() {
-        return envelopes().stream().map(line -> JsonLine.parse(line).get("seq").asLong()).toList();
+        return envelopes().stream()
+                .map(line -> JsonLine.parse(line).get("seq").asLong())
+                .toList();
     }
 
     /** The runs that have sent, each once, in the order in which they came. */
