@@ -181,9 +181,8 @@ public final class Agent implements AutoCloseable {
 
     /** Serves the agent's figures to Prometheus until it is closed; returns the port. */
     public int serveMetrics(InetSocketAddress address) {
-        MetricsServer server = MetricsServer.start(
-                address,
-                () -> Metrics.of(ledger, control.intervals(), uplink, clock) + LineMetrics.of(lines.roundTrips()));
+        Metrics figures = new Metrics(ledger, control.intervals(), uplink, clock, lines::roundTrips);
+        MetricsServer server = MetricsServer.start(address, figures);
         var unused = ended.whenComplete((done, failed) -> server.close());
         return server.port();
     }

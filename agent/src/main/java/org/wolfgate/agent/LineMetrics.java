@@ -1,83 +1,84 @@
 package org.wolfgate.agent;
 
-import java.time.Duration;
-import java.util.Locale;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.wolfgate.drivers.RoundTrips;
 
-/** How each device answers, in the text format that Prometheus scrapes. */
+/** How each device answers, for Prometheus. */
 final class LineMetrics {
 
-    private final Map<String, Map<String, RoundTrips>> lines;
-    private final StringBuilder text = new StringBuilder();
+    private static final List<String> QUANTILES = List.of("0.5", "0.99");
 
-    private LineMetrics(Map<String, Map<String, RoundTrips>> lines) {
-        this.lines = lines;
+    private final PrometheusRegistry registry;
+    private final Supplier<Map<String, Map<String, RoundTrips>>> lines;
+
+    /** Called for each device of each line. */
+    @FunctionalInterface
+    private interface PerDevice {
+        void see(String line, String device, RoundTrips trips);
     }
 
     /**
-     * The figures of this moment.
+     * Adds the figures of all devices.
      *
      * @param lines by name, then by device such as {@code unit 5}
      */
-    static String of(Map<String, Map<String, RoundTrips>> lines) {
-        LineMetrics metrics = new LineMetrics(lines);
-        metrics.each(
-                "wolfgate_device_requests_total",
-                "counter",
+    static void register(PrometheusRegistry registry, Supplier<Map<String, Map<String, RoundTrips>>> lines) {
+        LineMetrics metrics = new LineMetrics(registry, lines);
+        metrics.counter(
+                "wolfgate_device_requests",
                 "Requests in this run.",
                 trips -> trips.answered() + (double) trips.failures());
-        metrics.each(
-                "wolfgate_device_unanswered_total",
-                "counter",
-                "Requests without an answer that can be trusted.",
-                RoundTrips::failures);
-        metrics.each(
-                "wolfgate_device_gap_low",
-                "gauge",
-                "1 while requests right at the gap are lost and others are not.",
-                trips -> trips.margin().isLow() ? 1 : 0);
+        metrics.counter(
+                "wolfgate_device_unanswered", "Requests without an answer that can be trusted.", RoundTrips::failures);
+        metrics.gapLow();
         metrics.roundTrips();
-        return metrics.text.toString();
+    }
+
+    private LineMetrics(PrometheusRegistry registry, Supplier<Map<String, Map<String, RoundTrips>>> lines) {
+        this.registry = registry;
+        this.lines = lines;
+    }
+
+    private void counter(String name, String help, ToDoubleFunction<RoundTrips> value) {
+        CounterWithCallback.builder()
+                .name(name)
+                .help(help)
+                .labelNames("line", "device")
+                .callback(figures ->
+                        devices((line, device, trips) -> figures.call(value.applyAsDouble(trips), line, device)))
+                .register(registry);
+    }
+
+    private void gapLow() {
+        GaugeWithCallback.builder()
+                .name("wolfgate_device_gap_low")
+                .help("1 while requests right at the gap are lost and others are not.")
+                .labelNames("line", "device")
+                .callback(figures -> devices((line, device, trips) ->
+                        figures.call(trips.margin().isLow() ? 1 : 0, line, device)))
+                .register(registry);
     }
 
     private void roundTrips() {
-        String name = "wolfgate_device_round_trip_seconds";
-        head(name, "summary", "From request to whole answer, silences included; at most an eighth too long.");
-        devices((labels, trips) -> {
-            for (String quantile : new String[] {"0.5", "0.99"}) {
-                Duration time = trips.times().quantile(Double.parseDouble(quantile));
-                line(name + "{" + labels + ",quantile=\"" + quantile + "\"}", time.toNanos() / 1e9);
-            }
-            line(name + "_count{" + labels + "}", (double) trips.answered());
-        });
+        GaugeWithCallback.builder()
+                .name("wolfgate_device_round_trip_seconds")
+                .help("From request to whole answer, silences included; at most an eighth too long.")
+                .labelNames("line", "device", "quantile")
+                .callback(figures -> devices((line, device, trips) -> QUANTILES.forEach(quantile -> figures.call(
+                        trips.times().quantile(Double.parseDouble(quantile)).toNanos() / 1e9,
+                        line,
+                        device,
+                        quantile))))
+                .register(registry);
     }
 
-    private void each(String name, String type, String help, ToDoubleFunction<RoundTrips> value) {
-        head(name, type, help);
-        devices((labels, trips) -> line(name + "{" + labels + "}", value.applyAsDouble(trips)));
-    }
-
-    private void devices(java.util.function.BiConsumer<String, RoundTrips> figures) {
-        new TreeMap<>(lines)
-                .forEach((line, devices) -> new TreeMap<>(devices)
-                        .forEach((device, trips) ->
-                                figures.accept("line=\"" + line + "\",device=\"" + device + "\"", trips)));
-    }
-
-    private void head(String name, String type, String help) {
-        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
-    }
-
-    private void line(String series, double value) {
-        text.append(series).append(' ');
-        text.append(
-                value == Math.rint(value)
-                        ? Long.toString((long) value)
-                        : String.format(Locale.ROOT, "%.6f", value).replaceFirst("0+$", ""));
-        text.append('\n');
+    private void devices(PerDevice each) {
+        lines.get().forEach((line, devices) -> devices.forEach((device, trips) -> each.see(line, device, trips)));
     }
 }

@@ -3,6 +3,8 @@ package org.wolfgate.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ class GapWatchTest {
         assertEquals(1, notes.size());
         assertTrue(notes.get(0).toString().contains("line bus, unit 5: 20 of the last 200 requests"), notes::toString);
         assertTrue(notes.get(0).toString().contains("wolfgate tune"), notes::toString);
-        assertTrue(metrics().contains("wolfgate_device_gap_low{line=\"bus\",device=\"unit 5\"} 1\n"), this::metrics);
+        assertTrue(metrics().contains("wolfgate_device_gap_low{device=\"unit 5\",line=\"bus\"} 1.0\n"), this::metrics);
     }
 
     @Test
@@ -34,7 +36,7 @@ class GapWatchTest {
         look();
         ask(300, 0);
         look();
-        assertTrue(metrics().contains("wolfgate_device_gap_low{line=\"bus\",device=\"unit 5\"} 0\n"), this::metrics);
+        assertTrue(metrics().contains("wolfgate_device_gap_low{device=\"unit 5\",line=\"bus\"} 0.0\n"), this::metrics);
         ask(200, 10);
         look();
         assertEquals(2, notes.size());
@@ -45,10 +47,10 @@ class GapWatchTest {
         trips.answered(5_000_000, 1_000_000);
         trips.failed();
         assertTrue(
-                metrics().contains("wolfgate_device_requests_total{line=\"bus\",device=\"unit 5\"} 2\n"),
+                metrics().contains("wolfgate_device_requests_total{device=\"unit 5\",line=\"bus\"} 2.0\n"),
                 this::metrics);
-        assertTrue(metrics().contains("wolfgate_device_unanswered_total{line=\"bus\",device=\"unit 5\"} 1\n"));
-        assertTrue(metrics().contains("{line=\"bus\",device=\"unit 5\",quantile=\"0.99\"} 0.005\n"), this::metrics);
+        assertTrue(metrics().contains("wolfgate_device_unanswered_total{device=\"unit 5\",line=\"bus\"} 1.0\n"));
+        assertTrue(metrics().contains("{device=\"unit 5\",line=\"bus\",quantile=\"0.99\"} 0.005\n"), this::metrics);
     }
 
     private void ask(int requests, int every) {
@@ -62,7 +64,9 @@ class GapWatchTest {
     }
 
     private String metrics() {
-        return LineMetrics.of(lines());
+        PrometheusRegistry registry = new PrometheusRegistry();
+        LineMetrics.register(registry, this::lines);
+        return ExpositionFormats.init().getPrometheusTextFormatWriter().toDebugString(registry.scrape());
     }
 
     private Map<String, Map<String, RoundTrips>> lines() {
