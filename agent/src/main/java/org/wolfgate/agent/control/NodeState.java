@@ -60,6 +60,7 @@ record NodeState(
                 Optional.empty(),
                 level,
                 Optional.empty(),
+                signal,
                 shown);
     }
 }
