@@ -42,7 +42,8 @@ class WatchdogTest {
     }
 
     @Test
-    void whoListensInSystemdsPlaceHearsOnceThatItHasStartedAndThatItIsFedNoOftenerThanNeedBe(@TempDir Path folder) throws IOException {
+    void whoListensInSystemdsPlaceHearsOnceThatItHasStartedAndThatItIsFedNoOftenerThanNeedBe(@TempDir Path folder)
+            throws IOException {
         Path socket = folder.resolve("notify");
         Map<String, String> asked = new HashMap<>(System.getenv());
         asked.put("NOTIFY_SOCKET", socket.toString());

@@ -53,7 +53,7 @@ class SerialBringUpTest {
         String serial = "rtu:" + bus();
         try (Program site = cabinet().simulate(devices(port), "")) {
             Verb scan = cabinet().verb(NONE, "scan", serial, "--units", "3,7", "--deadline", "300");
-            assertEquals(0, scan.code(), scan::printed);
+            assertEquals(0, scan.code(), () -> scan.printed() + site.printed());
             String found = scan.printed()
                     .lines()
                     .filter(line -> line.contains(" unit 7"))
