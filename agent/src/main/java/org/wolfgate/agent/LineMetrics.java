@@ -60,8 +60,8 @@ final class LineMetrics {
                 .name("wolfgate_device_gap_low")
                 .help("1 while requests right at the gap are lost and others are not.")
                 .labelNames("line", "device")
-                .callback(figures -> devices((line, device, trips) ->
-                        figures.call(trips.margin().isLow() ? 1 : 0, line, device)))
+                .callback(figures -> devices(
+                        (line, device, trips) -> figures.call(trips.margin().isLow() ? 1 : 0, line, device)))
                 .register(registry);
     }
 
@@ -71,10 +71,7 @@ final class LineMetrics {
                 .help("From request to whole answer, silences included; at most an eighth too long.")
                 .labelNames("line", "device", "quantile")
                 .callback(figures -> devices((line, device, trips) -> QUANTILES.forEach(quantile -> figures.call(
-                        trips.times().quantile(Double.parseDouble(quantile)).toNanos() / 1e9,
-                        line,
-                        device,
-                        quantile))))
+                        trips.times().quantile(Double.parseDouble(quantile)).toNanos() / 1e9, line, device, quantile))))
                 .register(registry);
     }
 

@@ -3,8 +3,8 @@ package org.wolfgate.drivers;
 import java.util.BitSet;
 
 /**
- * Whether the pause before each request has become too short for a device in service. A device that ages, or whose firmware
- * was changed, begins to lose the requests that come right after the pause, long before it looks dead (evcc-io/evcc#31996).
+ * Whether the pause before each request has become too short for a device in service. A device that needs
+ * more than it is given loses the requests that come right after the pause, long before it looks dead (evcc-io/evcc#316).
  * Only an answer lost between two that came counts: a device that is away, or switched off, says nothing about its pause.
  * Where requests that come after a longer rest are lost as often, the line is noisy and a longer pause does not help.
  */

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** evcc-io/evcc#31996: a meter that was polled as before began to lose answers after an update, and was taken for broken. */
+/** evcc-io/evcc#316, #6953: a device that needs a rest was taken for one that times out; here in service, after tuning. */
 class GapMarginTest {
 
     private final GapMargin margin = new GapMargin();

@@ -23,15 +23,13 @@ class BringUpTest {
     @TempDir
     private Path folder = Path.of("");
 
-    /** Two nodes on three lines, one of them a gateway with a meter and a plant behind it. */
-    private Path original(int port) throws IOException {
-        String text = """
-                substation: kestrel
-                currency: USD
-                frequency: 60 Hz
-                settlement: {interval: 5 min, pricing: {parameters: illustrative-60hz}}
-                trust: {orders: unsigned-bench}
-                uplink: {broker: "tcp://127.0.0.1:1", client-id: kestrel-agent}
+    private Cabinet cabinet() {
+        return new Cabinet(folder);
+    }
+
+    /** Two nodes on two lines, one of them a gateway with a meter and a plant behind it. */
+    private static String devices(int port) {
+        return """
                 lines:
                   gateway: {family: modbus-tcp, host: 127.0.0.1, port: %d}
                   direct: {family: modbus-tcp, host: 127.0.0.1, port: %d}
@@ -41,10 +39,9 @@ class BringUpTest {
                 plants:
                   solar-park: {line: gateway, unit: 4, profile: kilowatt-set-point, rating: 20 MW}
                 nodes:
-                  solar: {zone: w, meter: solar-meter, rating: 20 MW, plants: [solar-park], contract: scheduled, accuracy-class: 0.5 %%}
-                  wind: {zone: w, meter: wind-meter, rating: 10 MW, contract: scheduled, accuracy-class: 0.5 %%}
-                """.formatted(port, port + 1);
-        return Files.writeString(folder.resolve("original.yaml"), text);
+                  solar: {meter: solar-meter, rating: 20 MW, plants: [solar-park], %s}
+                  wind: {meter: wind-meter, rating: 10 MW, %s}
+                """.formatted(port, port + 1, Cabinet.NODE, Cabinet.NODE);
     }
 
     @Test
@@ -52,14 +49,14 @@ class BringUpTest {
         int port = Peer.freePort();
         String gateway = "tcp:127.0.0.1:" + port;
         String direct = "tcp:127.0.0.1:" + (port + 1);
-        try (Program site = simulate(port, "")) {
-            Verb scan = verb(NONE, "scan", gateway + "-" + (port + 1), "--units", "1-4");
+        try (Program site = cabinet().simulate(devices(port), "")) {
+            Verb scan = cabinet().verb(NONE, "scan", gateway + "-" + (port + 1), "--units", "1-4");
             assertEquals(0, scan.code(), scan::printed);
             assertTrue(scan.printed().contains(gateway + " unit 3"), scan::printed);
             assertTrue(scan.printed().contains(gateway + " unit 4"), scan::printed);
             assertTrue(scan.printed().contains("3 found"), scan::printed);
 
-            Verb identify = verb(NONE, "identify", direct);
+            Verb identify = cabinet().verb(NONE, "identify", direct);
             assertEquals(0, identify.code(), identify::printed);
             assertTrue(identify.printed().contains("janitza-umg96"), identify::printed);
             assertTrue(identify.printed().contains("frequency 19050 (doc. 19050)"), identify::printed);
@@ -70,9 +67,12 @@ class BringUpTest {
             assertTrue(commission.printed().contains("set-point written back: 20 MW"), commission::printed);
         }
         assertSheets();
-        Verb check = verb(NONE, "check", folder.resolve("site/substation.yaml").toString());
+        Verb check = cabinet()
+                .verb(NONE, "check", folder.resolve("site/substation.yaml").toString());
         assertEquals(0, check.code(), check::printed);
-        assertRuns();
+        try (Program agent = cabinet().run(folder.resolve("site/substation.yaml"))) {
+            agent.terminate();
+        }
     }
 
     private Verb commission(String gateway, String direct) throws IOException, InterruptedException {
@@ -112,20 +112,21 @@ class BringUpTest {
                 "USD",
                 "w",
                 "tcp://127.0.0.1:1");
-        return verb(
-                answers,
-                "commission",
-                gateway + "@3",
-                gateway + "@4",
-                direct + "@1",
-                "--steps",
-                "40",
-                "--hold",
-                "1",
-                "--longest",
-                "40",
-                "--out",
-                folder.resolve("site").toString());
+        return cabinet()
+                .verb(
+                        answers,
+                        "commission",
+                        gateway + "@3",
+                        gateway + "@4",
+                        direct + "@1",
+                        "--steps",
+                        "40",
+                        "--hold",
+                        "1",
+                        "--longest",
+                        "40",
+                        "--out",
+                        folder.resolve("site").toString());
     }
 
     private void assertSheets() throws IOException {
@@ -137,40 +138,22 @@ class BringUpTest {
         assertTrue(page.contains("Plant solar-park"), page);
     }
 
-    /** The agent takes the file and begins to poll; its broker is not there, which must not matter. */
-    private void assertRuns() throws IOException {
-        Path file = folder.resolve("site/substation.yaml");
-        List<String> command = Verb.command(
-                "org.wolfgate.agent.cli.Main",
-                "run",
-                "-c",
-                file.toString(),
-                "--data",
-                folder.resolve("data").toString());
-        try (Program agent = Program.start(command)) {
-            Await.until(
-                    "the agent has its ledger",
-                    () -> Files.exists(folder.resolve("data/ledger.db")),
-                    () -> agent.lines().toString());
-            agent.terminate();
-        }
-    }
-
     /** A transformer mounted the wrong way round is seen, named and answered with what to do. */
     @Test
     void aReversedTransformerIsFoundByItsPhases() throws IOException, InterruptedException {
         int port = Peer.freePort();
         Path out = folder.resolve("site");
-        try (Program site = simulate(port, "0s wind-meter ct-l1-reversed")) {
+        try (Program site = cabinet().simulate(devices(port), "0s wind-meter ct-l1-reversed")) {
             Await.until(
                     "the transformer is turned",
                     () -> site.lines().stream().anyMatch("0s wind-meter ct-l1-reversed"::equals));
-            Verb commission = verb(
-                    List.of("s", "a", "60", "", "meter", "janitza-umg96", "m", "in", "", "", "", "", "-"),
-                    "commission",
-                    "tcp:127.0.0.1:" + (port + 1),
-                    "--out",
-                    out.toString());
+            Verb commission = cabinet()
+                    .verb(
+                            List.of("s", "a", "60", "", "meter", "janitza-umg96", "m", "in", "", "", "", "", "-"),
+                            "commission",
+                            "tcp:127.0.0.1:" + (port + 1),
+                            "--out",
+                            out.toString());
             assertEquals(2, commission.code(), commission::printed);
             assertTrue(commission.printed().contains("CT of L1 reversed"), commission::printed);
             assertTrue(Files.readString(out.resolve("report.txt")).contains("exchange its two secondary leads"));
@@ -186,52 +169,39 @@ class BringUpTest {
                 .getPath();
         List<String> command = List.of("/usr/bin/python3", script, Integer.toString(port));
         try (Peer peer = Peer.server("python3-pymodbus", port, command)) {
-            Verb identify = verb(NONE, "identify", line);
+            Verb identify = cabinet().verb(NONE, "identify", line);
             assertEquals(0, identify.code(), identify::printed);
             assertTrue(identify.printed().contains("schneider-pm5500"), identify::printed);
             assertTrue(identify.printed().contains("frequency 3109 (doc. 3110) = 59.987 Hz"), identify::printed);
 
-            Verb read = verb(NONE, "read", line, "3059", "f32");
+            Verb read = cabinet().verb(NONE, "read", line, "3059", "f32");
             assertTrue(
                     read.printed().contains("3059 (doc. 3060)")
                             && read.printed().contains("= -31500"),
                     read::printed);
 
-            Verb refused = verb(List.of("n"), "write", line, "1000", "u32", "1234");
+            Verb refused = cabinet().verb(List.of("n"), "write", line, "1000", "u32", "1234");
             assertEquals(2, refused.code(), refused::printed);
             assertTrue(refused.printed().contains("nothing was written"), refused::printed);
-            assertTrue(verb(NONE, "read", line, "1000", "u32").printed().contains("= 60000"));
+            assertTrue(
+                    cabinet().verb(NONE, "read", line, "1000", "u32").printed().contains("= 60000"));
 
-            Verb written = verb(NONE, "write", line, "1000", "u32", "1234", "--yes");
+            Verb written = cabinet().verb(NONE, "write", line, "1000", "u32", "1234", "--yes");
             assertEquals(0, written.code(), written.printed() + peer.output());
-            assertTrue(verb(NONE, "read", line, "1000", "u32").printed().contains("= 1234"));
+            assertTrue(
+                    cabinet().verb(NONE, "read", line, "1000", "u32").printed().contains("= 1234"));
         }
     }
 
     @Test
     void aDeadLineIsOneLineThatSaysWhatToCheckFirst() throws IOException, InterruptedException {
-        Verb read = verb(NONE, "read", "tcp:127.0.0.1:" + Peer.freePort(), "0");
+        Verb read = cabinet().verb(NONE, "read", "tcp:127.0.0.1:" + Peer.freePort(), "0");
         assertEquals(2, read.code(), read::printed);
         assertEquals(1, read.lines(), read::printed);
         assertTrue(read.printed().contains("check power, cable, address and port"), read::printed);
-        Verb nonsense = verb(NONE, "read", "smoke:signal", "0");
+        Verb nonsense = cabinet().verb(NONE, "read", "smoke:signal", "0");
         assertEquals(1, nonsense.code(), nonsense::printed);
         assertEquals(1, nonsense.lines(), nonsense::printed);
         assertFalse(nonsense.printed().contains("Exception"), nonsense::printed);
-    }
-
-    private Verb verb(List<String> answers, String... arguments) throws IOException, InterruptedException {
-        return Verb.run(folder, answers, arguments);
-    }
-
-    private Program simulate(int port, String script) throws IOException {
-        Path faults = Files.writeString(folder.resolve("faults.txt"), script);
-        Program site = Program.start(Verb.command(
-                "org.wolfgate.simulate.Simulate", original(port).toString(), "--script", faults.toString()));
-        Await.until(
-                "the site is served",
-                () -> site.lines().stream().anyMatch(line -> line.startsWith("serving")),
-                () -> site.lines().toString());
-        return site;
     }
 }

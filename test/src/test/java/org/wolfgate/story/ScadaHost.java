@@ -1,9 +1,6 @@
 package org.wolfgate.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
 import org.wolfgate.peers.Await;
+import org.wolfgate.peers.JsonLine;
 import org.wolfgate.peers.Mosquitto;
 import org.wolfgate.peers.Program;
 
@@ -19,7 +17,6 @@ final class ScadaHost implements AutoCloseable {
 
     static final String EDGE = "spBv1.0/grid/%s/riverside";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path FOLDER = Path.of("src/test/resources/sparkplug").toAbsolutePath();
 
     private final Mosquitto broker;
@@ -61,7 +58,7 @@ final class ScadaHost implements AutoCloseable {
     List<JsonNode> messages() {
         return ears.lines().stream()
                 .filter(line -> line.startsWith("{"))
-                .map(ScadaHost::parse)
+                .map(JsonLine::parse)
                 .filter(message -> message.has("metrics") && !topic(message).contains("/NCMD/"))
                 .toList();
     }
@@ -105,14 +102,6 @@ final class ScadaHost implements AutoCloseable {
 
     static String topic(JsonNode message) {
         return message.get("topic").asText();
-    }
-
-    private static JsonNode parse(String line) {
-        try {
-            return JSON.readTree(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException("not JSON: " + line, e);
-        }
     }
 
     @Override

@@ -4,9 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -17,13 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.wolfgate.peers.Await;
+import org.wolfgate.peers.JsonLine;
 import org.wolfgate.peers.Mosquitto;
 import org.wolfgate.peers.Program;
 
 /** The ISO's rule on the far side of the broker: by number once each, and nothing missing by the chain. */
 final class Receiver implements AutoCloseable {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<String> earlier = new ArrayList<>();
     private Program subscriber;
@@ -57,13 +53,15 @@ final class Receiver implements AutoCloseable {
 
     /** The sequence numbers in the order of arrival. */
     List<Long> arrivals() {
-        return envelopes().stream().map(line -> parse(line).get("seq").asLong()).toList();
+        return envelopes().stream()
+                .map(line -> JsonLine.parse(line).get("seq").asLong())
+                .toList();
     }
 
     /** The runs that have sent, each once, in the order in which they came. */
     List<String> boots() {
         return envelopes().stream()
-                .map(line -> parse(line).get("boot").asText())
+                .map(line -> JsonLine.parse(line).get("boot").asText())
                 .distinct()
                 .toList();
     }
@@ -76,13 +74,13 @@ final class Receiver implements AutoCloseable {
                 () -> "there are " + arrivals());
         Map<Long, String> once = new TreeMap<>();
         for (String line : envelopes()) {
-            String before = once.putIfAbsent(parse(line).get("seq").asLong(), line);
+            String before = once.putIfAbsent(JsonLine.parse(line).get("seq").asLong(), line);
             assertEquals(before == null ? line : before, line, "a repetition differs");
         }
         assertEquals(last, once.size());
         String hash = "0".repeat(64);
         for (Map.Entry<Long, String> entry : once.entrySet()) {
-            JsonNode envelope = parse(entry.getValue());
+            JsonNode envelope = JsonLine.parse(entry.getValue());
             assertEquals(envelope.get("hash").asText(), follow(hash, envelope, entry.getValue()));
             hash = envelope.get("hash").asText();
         }
@@ -106,14 +104,6 @@ final class Receiver implements AutoCloseable {
             return HexFormat.of().formatHex(digest.digest(hashed.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static JsonNode parse(String line) {
-        try {
-            return JSON.readTree(line);
-        } catch (IOException e) {
-            throw new UncheckedIOException("not JSON: " + line, e);
         }
     }
 

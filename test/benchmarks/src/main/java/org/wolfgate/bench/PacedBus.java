@@ -24,7 +24,7 @@ final class PacedBus implements AutoCloseable {
      * @param late mean delay of its last bytes, in ms: lost by the bus, not by who reads
      * @param hasty requests that came sooner than 3.5 characters after the last byte
      */
-    record Account(long answered, double late, long hasty) {}
+    record Account(long answered, double late, int hasty) {}
 
     PacedBus(Path home, int baud, int units) throws IOException {
         Path script = home.resolve("test/benchmarks/paced_bus.py");
@@ -60,7 +60,7 @@ final class PacedBus implements AutoCloseable {
     Account account() throws IOException {
         process.getOutputStream().close();
         List<String> line = words();
-        return new Account(Long.parseLong(line.get(0)), Double.parseDouble(line.get(1)), Long.parseLong(line.get(2)));
+        return new Account(Long.parseLong(line.get(0)), Double.parseDouble(line.get(1)), Integer.parseInt(line.get(2)));
     }
 
     @Override

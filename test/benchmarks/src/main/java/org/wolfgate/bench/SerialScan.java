@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.wolfgate.drivers.Reading;
 import org.wolfgate.drivers.modbus.Encoding;
 import org.wolfgate.drivers.modbus.LineAddress;
@@ -65,7 +66,6 @@ final class SerialScan {
         }
     }
 
-    /** Our scans and those of libmodbus take turns, each on a bus of its own, so that what else runs falls on both. */
     private static double planned(
             int baud, CountingLine counting, PacedBus bus, Optional<Path> libmodbus, PacedBus other)
             throws IOException {
@@ -75,10 +75,31 @@ final class SerialScan {
         planned.read();
         List<Request> asked = counting.asked();
         double limit = counting.wireNanos() / 1e6;
+        String name = baud + " baud, ";
+        System.out.println(name + "the bus is " + bus.pace());
+        Figures.print(name + "values in a scan", POINTS.size(), "values");
+        Figures.print(name + "requests in a planned scan", asked.size(), "requests");
+        Figures.print(name + "planned scan, computed wire limit", limit, "ms");
         Stopwatch ours = new Stopwatch(SCANS);
         Stopwatch theirs = new Stopwatch(SCANS);
+        int incomplete = turns(planned, ours, libmodbus.isEmpty() ? null : new BareScan(libmodbus.get(), other.port(), asked), theirs);
+        Figures.print(name + "scans with a lost answer", incomplete, "of " + SCANS + " scans");
+        shares(name + "planned scan", limit, ours, asked.size());
+        if (libmodbus.isPresent()) {
+            shares(name + "the same requests by libmodbus", limit, theirs, asked.size());
+        }
+        return ours.median();
+    }
+
+    /**
+     * Our scans and those of libmodbus take turns, each on a bus of its own, so that what else runs falls on both.
+     *
+     * @return how many of ours lost an answer
+     */
+    private static int turns(PointReader planned, Stopwatch ours, @Nullable BareScan bare, Stopwatch theirs)
+            throws IOException {
         int incomplete = 0;
-        try (BareScan bare = libmodbus.isPresent() ? new BareScan(libmodbus.get(), other.port(), asked) : null) {
+        try (bare) {
             for (int i = 0; i < SCANS; i++) {
                 long started = System.nanoTime();
                 incomplete += isComplete(planned.read()) ? 0 : 1;
@@ -88,17 +109,7 @@ final class SerialScan {
                 }
             }
         }
-        String name = baud + " baud, ";
-        System.out.println(name + "the bus is " + bus.pace());
-        Figures.print(name + "scans with a lost answer", incomplete, "of " + SCANS + " scans");
-        Figures.print(name + "values in a scan", POINTS.size(), "values");
-        Figures.print(name + "requests in a planned scan", asked.size(), "requests");
-        Figures.print(name + "planned scan, computed wire limit", limit, "ms");
-        shares(name + "planned scan", limit, ours, asked.size());
-        if (libmodbus.isPresent()) {
-            shares(name + "the same requests by libmodbus", limit, theirs, asked.size());
-        }
-        return ours.median();
+        return incomplete;
     }
 
     private static void shares(String name, double limit, Stopwatch scans, int requests) {

@@ -2,6 +2,7 @@ package org.wolfgate.agent.cli.field;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wolfgate.agent.bringup.SiteFileText;
@@ -74,7 +75,7 @@ record RelayContact(String name, String limit, Map<String, String> output, Optio
 
     private static String word(Questions questions, String question, String fallback, String... words) {
         return questions.parsed("    " + question, fallback, text -> {
-            if (!java.util.List.of(words).contains(text)) {
+            if (!List.of(words).contains(text)) {
                 throw new IllegalArgumentException("'" + text + "': write " + String.join(" or ", words));
             }
             return text;

@@ -51,13 +51,13 @@ final class RelayInterview {
     }
 
     private void plant(Target target, RelayDraft bank, GpioCheck.Outcome gpio) {
-        PlantBasics plant = PlantBasics.ask(questions, draft);
         List<RelayContact> contacts = contacts(bank);
         if (contacts.isEmpty()) {
-            draft.leaveOut(target.address() + ", plant " + plant.name() + ": no contact was described");
+            draft.leaveOut(target.address() + ": no contact was described");
             out.println("  left out: no contact was described");
             return;
         }
+        PlantBasics plant = PlantBasics.ask(questions, draft);
         LineSheet line = draft.line(target.address(), bank.keys());
         Map<String, String> keys = steps(contacts);
         LineSheet alone = new LineSheet(line.name(), line.address(), bank.keys(contacts));
@@ -81,7 +81,7 @@ final class RelayInterview {
     }
 
     private String contact(RelayDraft bank) {
-        return questions.parsed("  contact, as on the terminal plan (Enter: no more)", "", text -> {
+        return questions.parsed("  contact of the plant, as on the terminal plan (Enter: no more)", "", text -> {
             if (bank.knows(text)) {
                 throw new IllegalArgumentException("contact " + text + " is described already");
             }

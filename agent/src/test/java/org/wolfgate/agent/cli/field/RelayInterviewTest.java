@@ -29,9 +29,6 @@ class RelayInterviewTest {
 
     /** Two contacts, the second with feedback; line 26 is tried twice. */
     private static final List<String> CONTACTS = List.of(
-            "old-wind",
-            "wind",
-            "2 MW",
             "k60",
             "60",
             "26",
@@ -50,7 +47,10 @@ class RelayInterviewTest {
             "de-energised",
             "5",
             "high",
-            "");
+            "",
+            "old-wind",
+            "wind",
+            "2 MW");
 
     private final SiteDraft draft = new SiteDraft();
     private final StringWriter printed = new StringWriter();
@@ -84,6 +84,14 @@ class RelayInterviewTest {
         assertTrue(report.contains("cap 1.2 MW: NOT MEASURED"), report);
         assertTrue(report.contains("cap 0 W: NOT MEASURED"), report);
         assertTrue(report.contains("set-point written back: 1.2 MW"), report);
+    }
+
+    /** With every default taken, as by {@code --yes}, nothing is known of the relays. */
+    @Test
+    void relaysThatNobodyDescribesAreLeftOutAndTheReportSaysSo() {
+        ask("gpio:mock", List.of(""), List.of());
+        assertEquals(List.of("gpio:mock: no contact was described"), draft.leftOut());
+        assertTrue(draft.plants().isEmpty());
     }
 
     @Test
