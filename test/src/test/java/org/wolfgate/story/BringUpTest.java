@@ -123,6 +123,8 @@ class BringUpTest {
                         "40",
                         "--hold",
                         "1",
+                        "--deadline",
+                        "5000",
                         "--longest",
                         "40",
                         "--out",

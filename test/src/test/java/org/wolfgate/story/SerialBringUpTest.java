@@ -62,7 +62,7 @@ class SerialBringUpTest {
             String address = found.substring(0, found.indexOf(' '));
             assertTrue(scan.printed().contains(address + " unit 3"), scan::printed);
 
-            Verb identify = cabinet().verb(NONE, "identify", address, "--unit", "3");
+            Verb identify = cabinet().verb(NONE, "identify", address, "--unit", "3", "--deadline", "2000");
             assertShows(identify, "carlo-gavazzi-em340", "identity 11 (doc. 300012) = 331");
 
             Verb commission = commission(address, "tcp:127.0.0.1:" + port);
@@ -148,6 +148,8 @@ class SerialBringUpTest {
                         "30",
                         "--hold",
                         "1",
+                        "--deadline",
+                        "2000",
                         "--longest",
                         "40",
                         "--out",

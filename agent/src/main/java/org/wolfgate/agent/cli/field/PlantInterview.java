@@ -25,9 +25,8 @@ final class PlantInterview {
 
     void ask(Target target, List<PlantGuess> guesses) {
         guesses.forEach(guess -> out.println("  may be " + guess.profile() + ": " + guess.seen()));
-        String profile = questions.text(
-                "  profile",
-                guesses.stream().map(PlantGuess::profile).findFirst().orElse(""));
+        String fallback = guesses.stream().map(PlantGuess::profile).findFirst().orElse("");
+        String profile = questions.parsed("  profile", fallback, PlantInterview::named);
         PlantBasics plant = PlantBasics.ask(questions, draft);
         LineSheet line = draft.line(target.address());
         Map<String, String> keys = new LinkedHashMap<>();
@@ -38,5 +37,12 @@ final class PlantInterview {
         draft.add(
                 new PlantSheet(plant.name(), line.name(), profile, keys, plant.rating(), List.of(), findings),
                 plant.node());
+    }
+
+    private static String named(String profile) {
+        if (profile.isEmpty()) {
+            throw new IllegalArgumentException("no profile fits by itself: write its name, or sunspec");
+        }
+        return profile;
     }
 }
