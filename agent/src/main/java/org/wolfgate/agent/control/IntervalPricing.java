@@ -51,6 +51,7 @@ final class IntervalPricing {
         Optional<Frequency> operator = known.or(() -> iso.mean(time));
         Optional<ActivePower> error = formula.curve().usesAce() ? knownAce.or(() -> ace.over(time)) : Optional.empty();
         FrequencyChoice choice = FrequencyChoice.among(FrequencySources.of(metered.frequency())
+                .withConnection(metered.connection())
                 .withOperator(operator)
                 .withPeer(peers.of(metered.interval(), meter)));
         FrequencyCounts counts = metered.frequency().counts();

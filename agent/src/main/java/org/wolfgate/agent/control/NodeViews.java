@@ -28,7 +28,7 @@ final class NodeViews {
         Optional<Price> momentary = node.reading()
                 .frequency()
                 .value()
-                .filter(f -> node.reading().frequency().isGood())
+                .filter(f -> node.reading().frequency().isGood() && node.onSystem(now))
                 .map(f -> price.quote(f, ace.at(now)).price());
         return new NodeView(
                 id,

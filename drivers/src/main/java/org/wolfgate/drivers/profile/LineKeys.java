@@ -25,6 +25,7 @@ final class LineKeys {
                 new Profiles(profiles),
                 Map.of(),
                 Map.of(),
+                Map.of(),
                 Map.of());
     }
 

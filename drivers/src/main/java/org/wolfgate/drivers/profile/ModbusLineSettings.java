@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Bus;
+import org.wolfgate.drivers.Contact;
 import org.wolfgate.drivers.Energy;
 import org.wolfgate.drivers.LineSettings;
 import org.wolfgate.drivers.Meter;
@@ -24,19 +25,22 @@ import org.wolfgate.drivers.yaml.Section;
  * @param makes the profiles of the meters that have one
  * @param meters how to make each meter, given the open line
  * @param limits how to make each set-point, given the open line
+ * @param contacts how to make each contact, given the open line
  */
 record ModbusLineSettings(
         Supplier<ModbusLine> line,
         Profiles profiles,
         Map<String, MeterProfile> makes,
         Map<String, Function<ModbusLine, Meter>> meters,
-        Map<String, Function<ModbusLine, PowerLimit>> limits)
+        Map<String, Function<ModbusLine, PowerLimit>> limits,
+        Map<String, Function<ModbusLine, Contact>> contacts)
         implements LineSettings {
 
     ModbusLineSettings {
         makes = Map.copyOf(makes);
         meters = Map.copyOf(meters);
         limits = Map.copyOf(limits);
+        contacts = Map.copyOf(contacts);
     }
 
     @Override
@@ -47,13 +51,13 @@ record ModbusLineSettings(
         Map<String, MeterProfile> known = new HashMap<>(makes);
         if (describesItself(keys)) {
             more.put(id, SunSpecKeys.meter(unit, inverted, keys));
-            return new ModbusLineSettings(line, profiles, known, more, limits);
+            return new ModbusLineSettings(line, profiles, known, more, limits, contacts);
         }
         profile(keys, profiles::meter).ifPresent(profile -> {
             more.put(id, open -> new ProfiledMeter(profile, open, unit, inverted));
             known.put(id, profile);
         });
-        return new ModbusLineSettings(line, profiles, known, more, limits);
+        return new ModbusLineSettings(line, profiles, known, more, limits, contacts);
     }
 
     @Override
@@ -62,11 +66,18 @@ record ModbusLineSettings(
         Map<String, Function<ModbusLine, PowerLimit>> more = new HashMap<>(limits);
         if (describesItself(keys)) {
             more.put(id, SunSpecKeys.limit(unit, rating, keys));
-            return new ModbusLineSettings(line, profiles, makes, meters, more);
+            return new ModbusLineSettings(line, profiles, makes, meters, more, contacts);
         }
         profile(keys, (name, problems) -> profiles.plant(name, rating, problems))
                 .ifPresent(profile -> more.put(id, open -> new ProfiledLimit(profile, rating, open, unit)));
-        return new ModbusLineSettings(line, profiles, makes, meters, more);
+        return new ModbusLineSettings(line, profiles, makes, meters, more, contacts);
+    }
+
+    @Override
+    public LineSettings withContact(String id, Section keys) {
+        Map<String, Function<ModbusLine, Contact>> more = new HashMap<>(contacts);
+        more.put(id, ContactKeys.read(id, unit(keys), keys));
+        return new ModbusLineSettings(line, profiles, makes, meters, limits, more);
     }
 
     @Override
@@ -83,7 +94,7 @@ record ModbusLineSettings(
 
     @Override
     public Bus open() {
-        return new ModbusBus(line.get(), meters, limits);
+        return new ModbusBus(line.get(), meters, limits, contacts);
     }
 
     private static boolean describesItself(Section keys) {

@@ -1,0 +1,65 @@
+package org.wolfgate.agent.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.wolfgate.agent.control.NodeSettings;
+import org.wolfgate.agent.metering.IslandingContact;
+import org.wolfgate.drivers.yaml.Problem;
+import org.wolfgate.drivers.yaml.Problems;
+
+/** Contacts and what else a node may have, as the commented example writes them. */
+class NodeTermsTest {
+
+    private static final Path CONFIG = Path.of("..", "config");
+
+    @Test
+    void theExampleSaysWhatItSays() throws IOException {
+        SubstationConfig config = read(example());
+        IslandingContact breaker = new IslandingContact("tie-breaker", false, Duration.ofMinutes(1));
+        for (NodeSettings node : config.settings().nodes()) {
+            assertEquals(List.of(breaker), node.terms().islanding());
+        }
+        assertEquals("metering-gateway", config.contacts().get(0).line());
+        assertEquals(Duration.ofSeconds(20), config.contacts().get(0).pace());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "islanded-by: [tie-breaker] | islanded-by: [tie-breake] | no contact 'tie-breake'; there are: [tie-",
+                "islanded-by: [tie-breaker] | islanded-by: [] | contact 'tie-breaker' is named nowhere",
+                "islanded-when: open | islanded-when: ajar | 'ajar' is no state of a contact",
+                "table: discrete | table: coil | 'coil' holds no contacts: write discrete",
+                "table: discrete | table: holding | 'bit' is missing",
+                "holds: 1 min | holds: 2 s | let 'holds' be at least three times 'poll'"
+            })
+    void whatCannotBeMeantIsOneLineWithItsPlace(String good, String bad, String said) throws IOException {
+        String text = example();
+        assertTrue(text.contains(good), good);
+        Problems problems = new Problems();
+        SubstationFile.read("example", text.replace(good, bad), CONFIG, problems);
+        List<String> all = problems.list().stream().map(Problem::toString).toList();
+        assertEquals(1, all.stream().filter(line -> line.contains(said)).count(), all.toString());
+        assertTrue(all.get(0).matches("example:\\d+:\\d+: .*"), all.toString());
+    }
+
+    private static SubstationConfig read(String text) {
+        Problems problems = new Problems();
+        return SubstationFile.read("example", text, CONFIG, problems)
+                .orElseThrow(() -> new AssertionError(problems.list()));
+    }
+
+    private static String example() throws IOException {
+        return Files.readString(CONFIG.resolve("substation.example.yaml"));
+    }
+}
