@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.wolfgate.agent.control.NodeTerms;
@@ -23,7 +24,7 @@ class IslandingStoryTest {
 
     /** Open is apart; a reading holds for 5 s. */
     private final TermsStory story =
-            new TermsStory(new NodeTerms(List.of(new IslandingContact(BREAKER, false, Duration.ofSeconds(5)))));
+            new TermsStory(new NodeTerms(List.of(new IslandingContact(BREAKER, false, Duration.ofSeconds(5))), Optional.empty()));
 
     @Test
     void onTheSystemTheNodesOwnFrequencyPricesIt() throws MessageException {

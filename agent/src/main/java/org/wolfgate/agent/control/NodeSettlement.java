@@ -37,7 +37,7 @@ final class NodeSettlement {
         Interval interval = metered.interval();
         IntervalPrice price = pricing.price(node.meter(), metered, interval, Optional.empty(), Optional.empty());
         DeviationLine line =
-                new DeviationSettlement(node.accuracy()).settle(metered, offset(interval, caps), price, version);
+                deviations().settle(metered, offset(interval, caps), price, version);
         UnitSettlement.Result insurance = new UnitSettlement(node, market).of(interval, caps);
         return new SettledInterval(node.id(), line, insurance.lines(), insurance.flags());
     }
@@ -47,7 +47,7 @@ final class NodeSettlement {
         MeteredInterval metered = waiting.marked();
         Interval interval = waiting.trueTime();
         Offset offset = waiting.misses(MissingInput.SCHEDULE) ? offset(interval, waiting.trueCaps()) : waiting.offset();
-        DeviationLine line = new DeviationSettlement(node.accuracy())
+        DeviationLine line = deviations()
                 .settle(
                         metered,
                         offset,
@@ -58,6 +58,10 @@ final class NodeSettlement {
                 ? new UnitSettlement(node, market).of(interval, waiting.trueCaps())
                 : new UnitSettlement.Result(waiting.units(), Set.of());
         return new SettledInterval(node.id(), line, insurance.lines(), insurance.flags());
+    }
+
+    private DeviationSettlement deviations() {
+        return new DeviationSettlement(node.accuracy(), node.terms().damages());
     }
 
     /** The meter has closed an interval: its frequency may be of use to other nodes. */

@@ -1,16 +1,19 @@
 package org.wolfgate.agent.control;
 
 import java.util.List;
+import java.util.Optional;
 import org.wolfgate.agent.metering.IslandingContact;
+import org.wolfgate.agent.settlement.DamagesTerms;
 
 /**
  * What a node may have beside the rest, each off unless it is configured.
  *
  * @param islanding the contacts that tell whether it stands on the system; none, and it is taken to
+ * @param damages what its contract says of a shortfall; empty, and a shortfall is a deviation like any other
  */
-public record NodeTerms(List<IslandingContact> islanding) {
+public record NodeTerms(List<IslandingContact> islanding, Optional<DamagesTerms> damages) {
 
-    public static final NodeTerms NONE = new NodeTerms(List.of());
+    public static final NodeTerms NONE = new NodeTerms(List.of(), Optional.empty());
 
     public NodeTerms {
         islanding = List.copyOf(islanding);

@@ -16,6 +16,8 @@ public enum LineFlag {
     AMOUNT_OUT_OF_RANGE,
     /** The mean of the samples' prices is asked for and the samples are not known: the mean frequency is priced. */
     PRICE_OF_MEAN,
+    /** A shortfall settles as damages under the node's contract: the amount of the deviation is that of the rest. */
+    LIQUIDATED_DAMAGES,
     /** A cap was in force while no spot price was known: what the units are owed is not known yet. */
     SPOT_MISSING
 }

@@ -8,11 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.metering.IslandingContact;
+import org.wolfgate.agent.money.Price;
+import org.wolfgate.agent.pricing.Accounting;
+import org.wolfgate.agent.settlement.DamagesTerms;
 import org.wolfgate.drivers.yaml.Problem;
 import org.wolfgate.drivers.yaml.Problems;
 
@@ -28,6 +32,9 @@ class NodeTermsTest {
         for (NodeSettings node : config.settings().nodes()) {
             assertEquals(List.of(breaker), node.terms().islanding());
         }
+        assertEquals(
+                Optional.of(new DamagesTerms(Accounting.NET, Price.parse("35.00"))),
+                config.settings().nodes().get(0).terms().damages());
         assertEquals("metering-gateway", config.contacts().get(0).line());
         assertEquals(Duration.ofSeconds(20), config.contacts().get(0).pace());
     }
@@ -41,6 +48,9 @@ class NodeTermsTest {
                 "islanded-when: open | islanded-when: ajar | 'ajar' is no state of a contact",
                 "table: discrete | table: coil | 'coil' holds no contacts: write discrete",
                 "table: discrete | table: holding | 'bit' is missing",
+                "accounting: net | accounting: both | 'both' is none of gross, net",
+                "contract-price: 35.00 | contract-price: 35.005 | 'contract-price'",
+                "contract: scheduled | contract: no-contract | a node without a contract owes no damages",
                 "holds: 1 min | holds: 2 s | let 'holds' be at least three times 'poll'"
             })
     void whatCannotBeMeantIsOneLineWithItsPlace(String good, String bad, String said) throws IOException {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.wolfgate.agent.money.Money;
 import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.pricing.PriceBasis;
+import org.wolfgate.agent.settlement.DamagesLine;
 import org.wolfgate.agent.settlement.DeviationLine;
 import org.wolfgate.agent.settlement.IntervalPrice;
 import org.wolfgate.agent.settlement.UnitLine;
@@ -25,6 +26,7 @@ public final class CsvFormat {
         List<String> rows = new ArrayList<>(List.of(HEAD));
         for (StatementEntry line : statement.lines()) {
             rows.add(deviation(line));
+            line.settled().deviation().damages().ifPresent(owed -> rows.add(damages(line, owed)));
             for (UnitLine unit : line.settled().units()) {
                 rows.addAll(units(line, unit));
             }
@@ -56,6 +58,33 @@ public final class CsvFormat {
                         line.price().mark().toString(),
                         String.join(" ", entry.settled().flags()),
                         basis(line.price())));
+    }
+
+    /** The price is what a MWh of shortfall costs. */
+    private static String damages(StatementEntry entry, DamagesLine owed) {
+        Price deviation = entry.settled().deviation().price().price();
+        return row(
+                entry,
+                "damages",
+                "",
+                List.of(
+                        "",
+                        "",
+                        "",
+                        energy(Optional.of(owed.shortfall())),
+                        "",
+                        "",
+                        "",
+                        owed.terms().rate(deviation).toString(),
+                        owed.amount().toString(),
+                        "",
+                        "",
+                        entry.settled().deviation().offset().scheduleId().orElse(""),
+                        "",
+                        owed.terms().accounting() + " " + owed.terms().contract(),
+                        "",
+                        "",
+                        ""));
     }
 
     /** What of the frequencies was priced; empty without one. */

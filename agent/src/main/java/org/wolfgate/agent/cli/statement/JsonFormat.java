@@ -57,6 +57,8 @@ public final class JsonFormat {
                 .put("deviation_wh", total.deviationWattHours())
                 .put("deviation", total.deviation())
                 .put("deviation_rounded", NodeTotal.rounded(total.deviation()))
+                .put("damages", total.damages())
+                .put("damages_rounded", NodeTotal.rounded(total.damages()))
                 .put("compensation", total.compensation())
                 .put("compensation_rounded", NodeTotal.rounded(total.compensation()))
                 .put("premium", total.premium())

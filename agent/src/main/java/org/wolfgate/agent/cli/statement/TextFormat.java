@@ -51,6 +51,9 @@ public final class TextFormat {
                 "flags"));
         for (StatementEntry line : lines) {
             text.add(deviation(line));
+            line.settled().deviation().damages().ifPresent(owed -> text.add("    contract at "
+                    + owed.terms().contract() + ", " + owed.terms().accounting() + ": shortfall "
+                    + owed.shortfall().wattHours() + " Wh, damages " + owed.amount()));
             line.settled().units().forEach(unit -> unit(text, unit));
         }
         total(text, NodeTotal.of(lines));
@@ -97,7 +100,10 @@ public final class TextFormat {
                 + NodeTotal.rounded(total.compensation()) + " (" + total.compensation() + "), premium "
                 + NodeTotal.rounded(total.premium().negate()) + " ("
                 + total.premium().negate() + "), fee "
-                + NodeTotal.rounded(total.fee().negate()) + " (" + total.fee().negate() + ")");
+                + NodeTotal.rounded(total.fee().negate()) + " (" + total.fee().negate() + ")"
+                + (total.damages().signum() == 0
+                        ? ""
+                        : ", damages " + NodeTotal.rounded(total.damages()) + " (" + total.damages() + ")"));
     }
 
     private static String order(OrderMoney order) {

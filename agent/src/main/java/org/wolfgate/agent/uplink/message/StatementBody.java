@@ -33,6 +33,7 @@ final class StatementBody {
         offset(json, line.offset());
         line.deviation().ifPresent(energy -> json.put("deviation_wh", energy.wattHours()));
         json.put("excess_wh", line.excess().wattHours());
+        line.damages().ifPresent(damages -> DamagesBody.put(json, damages));
         price(json, line.price());
         json.put("amount", line.amount().amount());
         line.uncertainty()

@@ -65,7 +65,8 @@ public final class StatementReader {
                 energy(fields, "excess_wh").orElse(Energy.ZERO),
                 money(fields, "amount").orElse(Money.ZERO),
                 uncertainty(fields, flags),
-                new TreeSet<>(flags));
+                new TreeSet<>(flags),
+                DamagesBody.read(fields));
     }
 
     private static Offset offset(Fields fields) throws MessageException {
