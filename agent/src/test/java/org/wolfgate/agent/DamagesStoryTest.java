@@ -94,11 +94,16 @@ class DamagesStoryTest {
         story.told(0, "schedule", "solar 36 until 13:00:00");
         story.meters("solar", 0, 2, "27");
         story.meters("solar", 9, 12, "27");
-        assertEquals(Money.of(new BigDecimal("-0.125000")), owed(story.line("solar", 0).deviation()), "at the reference price of 40.00");
+        assertEquals(
+                Money.of(new BigDecimal("-0.125000")),
+                owed(story.line("solar", 0).deviation()),
+                "at the reference price of 40.00");
         story.restart();
         story.told(20, "frequency", "59.980 from 12:00:03");
         story.told(31, "frequency", "60.000 from 12:00:31");
-        assertEquals(Money.of(new BigDecimal("-1.625000")), owed(story.line("solar", 0).deviation()));
+        assertEquals(
+                Money.of(new BigDecimal("-1.625000")),
+                owed(story.line("solar", 0).deviation()));
     }
 
     @Test
@@ -114,17 +119,23 @@ class DamagesStoryTest {
             assertEquals("", recompute(folder, json));
             String other = json.replaceFirst("\"ld\":-1|\"ld\":-2", "\"ld\":-3");
             assertTrue(recompute(folder, other).contains("ld is printed as"), other);
-            assertEquals(2, CsvFormat.of(statement).stream().filter(row -> row.contains(",damages,")).count());
+            assertEquals(
+                    2,
+                    CsvFormat.of(statement).stream()
+                            .filter(row -> row.contains(",damages,"))
+                            .count());
             String text = String.join("\n", TextFormat.of(statement));
             assertTrue(text.contains("contract at 35.00, " + accounting + ": shortfall "), text);
             assertTrue(text.contains(", damages -"), text);
             String told = String.join(
-                    "\n", ExplainedLine.of(statement, "solar/2030-06-01T12:00:00Z").orElseThrow());
+                    "\n",
+                    ExplainedLine.of(statement, "solar/2030-06-01T12:00:00Z").orElseThrow());
             assertTrue(told.contains("Damages: ") && told.contains(accounting + " accounting"), told);
         }
     }
 
-    private static DeviationLine line(Accounting accounting, String contract, String megawatts) throws MessageException {
+    private static DeviationLine line(Accounting accounting, String contract, String megawatts)
+            throws MessageException {
         TermsStory story = story(accounting, contract);
         story.told(0, "schedule", "solar 36 until 13:00:00");
         story.meters("solar", 0, 11, megawatts);

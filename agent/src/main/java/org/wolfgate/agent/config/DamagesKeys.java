@@ -16,7 +16,9 @@ final class DamagesKeys {
         return node.optionalSection("damages").map(keys -> {
             try (keys) {
                 if (contract == ContractMode.NO_CONTRACT) {
-                    keys.problem("a node without a contract owes no damages", "write 'contract: scheduled', or leave it out");
+                    keys.problem(
+                            "a node without a contract owes no damages",
+                            "write 'contract: scheduled', or leave it out");
                 }
                 return new DamagesTerms(
                         keys.require("accounting", Words.of(Accounting.class), Accounting.GROSS),

@@ -36,8 +36,7 @@ final class NodeSettlement {
     SettledInterval settle(MeteredInterval metered, CapTimeline caps, int version) {
         Interval interval = metered.interval();
         IntervalPrice price = pricing.price(node.meter(), metered, interval, Optional.empty(), Optional.empty());
-        DeviationLine line =
-                deviations().settle(metered, offset(interval, caps), price, version);
+        DeviationLine line = deviations().settle(metered, offset(interval, caps), price, version);
         UnitSettlement.Result insurance = new UnitSettlement(node, market).of(interval, caps);
         return new SettledInterval(node.id(), line, insurance.lines(), insurance.flags());
     }

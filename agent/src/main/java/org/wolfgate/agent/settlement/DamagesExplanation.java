@@ -20,7 +20,8 @@ final class DamagesExplanation {
         String rate = terms.accounting() == Accounting.GROSS
                 ? deviation.toString()
                 : "max(0, " + deviation + " - " + terms.contract() + ")";
-        return "Damages: " + damages.shortfall() + " of what was due were not delivered; they settle under the contract at "
+        return "Damages: " + damages.shortfall()
+                + " of what was due were not delivered; they settle under the contract at "
                 + terms.contract() + " per MWh, " + terms.accounting() + " accounting, and not as a deviation: -" + rate
                 + " x " + damages.shortfall().megawattHours().toPlainString() + " = " + damages.amount()
                 + ". The contract's own payment, for " + paid(terms.accounting()) + ", is not part of this statement.";

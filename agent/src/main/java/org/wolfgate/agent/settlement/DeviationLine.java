@@ -77,7 +77,16 @@ public record DeviationLine(
     /** The same line once a later version has taken its place. */
     public DeviationLine superseded() {
         return new DeviationLine(
-                metered, offset, price, version, Finality.SUPERSEDED, deviation, excess, amount, uncertainty, flags,
+                metered,
+                offset,
+                price,
+                version,
+                Finality.SUPERSEDED,
+                deviation,
+                excess,
+                amount,
+                uncertainty,
+                flags,
                 damages);
     }
 }

@@ -37,8 +37,8 @@ public record DeviationSettlement(AccuracyClass accuracy, Optional<DamagesTerms>
         Optional<Optional<DamagesLine>> owed = deviation.isEmpty()
                 ? Optional.of(Optional.empty())
                 : fitting(() -> owed(energy, offset.effective(), price.price()));
-        Optional<Money> amount = deviation.flatMap(d -> owed.flatMap(line -> fitting(() -> amount(
-                d.plus(line.map(DamagesLine::shortfall).orElse(Energy.ZERO)), excess, price.price()))));
+        Optional<Money> amount = deviation.flatMap(d -> owed.flatMap(line -> fitting(
+                () -> amount(d.plus(line.map(DamagesLine::shortfall).orElse(Energy.ZERO)), excess, price.price()))));
         Optional<DamagesLine> damaged = amount.flatMap(a -> owed.flatMap(line -> line));
         Optional<Uncertainty> uncertainty = deviation.flatMap(d ->
                 energy.flatMap(flow -> fitting(() -> Uncertainty.of(accuracy, flow, d, price.price()))));

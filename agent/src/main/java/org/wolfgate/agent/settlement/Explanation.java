@@ -71,8 +71,8 @@ public final class Explanation {
         }
         Energy deviation = line.deviation().get();
         Energy settled = line.settled().orElse(deviation);
-        Energy priced = DeviationSettlement.priced(
-                settled, line.excess(), line.price().price());
+        Energy priced =
+                DeviationSettlement.priced(settled, line.excess(), line.price().price());
         String excess = priced.equals(settled) ? "" : ", of which " + line.excess() + " above the cap earn nothing";
         String shortfall = line.damages()
                 .map(damages -> ", of which the shortfall of " + damages.shortfall() + " settles as damages")

@@ -65,7 +65,11 @@ public record NodeTotal(
                 compensation,
                 premium,
                 fee,
-                damages.add(line.settled().deviation().damages().map(owed -> owed.amount().amount()).orElse(NOTHING)));
+                damages.add(line.settled()
+                        .deviation()
+                        .damages()
+                        .map(owed -> owed.amount().amount())
+                        .orElse(NOTHING)));
         for (UnitLine unit : line.settled().units()) {
             sum = sum.plus(unit);
         }

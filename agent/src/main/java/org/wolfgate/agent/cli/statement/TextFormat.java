@@ -51,9 +51,12 @@ public final class TextFormat {
                 "flags"));
         for (StatementEntry line : lines) {
             text.add(deviation(line));
-            line.settled().deviation().damages().ifPresent(owed -> text.add("    contract at "
-                    + owed.terms().contract() + ", " + owed.terms().accounting() + ": shortfall "
-                    + owed.shortfall().wattHours() + " Wh, damages " + owed.amount()));
+            line.settled()
+                    .deviation()
+                    .damages()
+                    .ifPresent(owed -> text.add("    contract at "
+                            + owed.terms().contract() + ", " + owed.terms().accounting() + ": shortfall "
+                            + owed.shortfall().wattHours() + " Wh, damages " + owed.amount()));
             line.settled().units().forEach(unit -> unit(text, unit));
         }
         total(text, NodeTotal.of(lines));
