@@ -31,6 +31,11 @@ public interface LineSettings {
     /** Where the energy registers of a meter start again from zero; empty if they never do, or nobody says. */
     Optional<Energy> registerModulus(String meter);
 
+    /** Whether a meter is asked for reactive power and voltage. */
+    default boolean measuresReactive(String meter) {
+        return false;
+    }
+
     /** How often the energy registers of a meter are read at most; zero for at every visit. */
     default Duration energyPeriod(String meter) {
         return Duration.ZERO;

@@ -157,7 +157,7 @@ final class EquipmentKeys {
         FailSafePolicy failSafe = FailSafeKeys.read(keys, rating);
         Optional<GateHoldings> gates = FlowgateKeys.read(keys, id);
         RampLimits ramp = RampKeys.read(keys, rating);
-        NodeTerms terms = new NodeTerms(contacts.of(keys), DamagesKeys.read(keys, contract));
+        NodeTerms terms = new NodeTerms(contacts.of(keys), DamagesKeys.read(keys, contract), ReactiveKeys.read(keys, measuresReactive(meter)));
         rule(meter, rating, keys)
                 .ifPresent(rule -> nodes.add(new NodeSettings(
                         id, zone, meter, rule, rating, behind, units, tolerance, contract, accuracy, failSafe, gates,
@@ -198,6 +198,13 @@ final class EquipmentKeys {
                     "change the meter, its poll period or settlement.interval");
             return Optional.empty();
         }
+    }
+
+    private boolean measuresReactive(String meter) {
+        return Optional.ofNullable(meters.get(meter))
+                .flatMap(config -> Optional.ofNullable(lines.get(config.line())))
+                .filter(line -> line.measuresReactive(meter))
+                .isPresent();
     }
 
     private Duration energyPeriod(String line, String meter) {

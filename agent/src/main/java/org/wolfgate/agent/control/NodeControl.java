@@ -35,6 +35,7 @@ final class NodeControl {
     private final NodeResponse response;
     private final WaitingIntervals waiting;
     private final NodeConnection connection;
+    private final NodeReactive reactive;
     private IntervalMeter meter;
     private RunningTotals totals;
     private MeterReading reading = MeterReading.missing("not read yet");
@@ -54,6 +55,7 @@ final class NodeControl {
         this.compliance = new NodeCompliance(settings, settlement, resumed);
         this.totals = resumed.totals();
         this.connection = new NodeConnection(settings, resumed.islanding());
+        this.reactive = new NodeReactive(settings, resumed.reactive());
         this.needs = new NodeWatch(settings, resumed);
         this.plants = new NodePlants(settings, resumed);
         this.units = new NodeUnits(settings, market);
@@ -72,7 +74,8 @@ final class NodeControl {
                 plants.level(),
                 response.state(),
                 needs.shown(),
-                connection.state());
+                connection.state(),
+                reactive.state());
     }
 
     NodeSettings settings() {
@@ -84,6 +87,7 @@ final class NodeControl {
         reading = visit;
         readAt = at;
         connection.visit(at, visit, meter);
+        reactive.visit(at, visit);
         close(meter.accept(at, visit), effects);
         if (visit.power().isGood() && visit.power().value().isPresent()) {
             ActivePower power = visit.power().value().get();
@@ -117,6 +121,7 @@ final class NodeControl {
         needs.clockSet(before, after);
         waiting.clockSet(before, after);
         connection.clockSet(before, after);
+        reactive.clockSet();
         plants.clockSet(before, after);
         response.clockSet();
     }
@@ -174,7 +179,7 @@ final class NodeControl {
     }
 
     SettledInterval running(Instant now) {
-        return settlement.settle(meter.soFar(now), compliance.caps(), 1);
+        return settlement.settle(meter.soFar(now), compliance.caps(), 1, Optional.empty());
     }
 
     RunningTotals totals() {
@@ -185,7 +190,8 @@ final class NodeControl {
         for (MeteredInterval interval : closed) {
             settlement.closed(interval);
             int version = waiting.nextVersion(interval.interval(), interval.version());
-            SettledInterval settled = settlement.settle(interval, compliance.caps(), version);
+            SettledInterval settled = settlement.settle(
+                    interval, compliance.caps(), version, reactive.of(interval.interval()));
             effects.record(new IntervalClosed(settings.id(), interval));
             effects.record(new IntervalSettled(settled));
             totals = waiting.has(interval.interval())

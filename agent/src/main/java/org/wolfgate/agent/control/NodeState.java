@@ -11,6 +11,7 @@ import org.wolfgate.agent.curtailment.PlantResponse;
 import org.wolfgate.agent.curtailment.Ramp;
 import org.wolfgate.agent.metering.IslandingState;
 import org.wolfgate.agent.metering.MeterState;
+import org.wolfgate.agent.metering.ReactiveState;
 
 /**
  * What of a node survives a restart.
@@ -21,6 +22,7 @@ import org.wolfgate.agent.metering.MeterState;
  * @param response how the plants were seen to answer; empty if nothing is learnt
  * @param shown the cap in force and why, as last decided; for whoever reads the ledger, no rule acts on it
  * @param islanding what its contacts said of its connection to the system; empty if it has none
+ * @param reactive its vars in the open interval; empty if they are not priced
  */
 record NodeState(
         MeterState meter,
@@ -33,7 +35,8 @@ record NodeState(
         Optional<Ramp.Level> level,
         Optional<PlantResponse> response,
         Optional<Cap> shown,
-        Optional<IslandingState> islanding) {
+        Optional<IslandingState> islanding,
+        Optional<ReactiveState> reactive) {
 
     static final NodeState NEW = new NodeState(
             MeterState.NEW,
@@ -42,6 +45,7 @@ record NodeState(
             Map.of(),
             RunningTotals.ZERO,
             CapState.NEW,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -9,7 +9,9 @@ import org.wolfgate.agent.curtailment.CapTimeline;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.metering.MeteringFlag;
+import org.wolfgate.agent.metering.ReactiveInterval;
 import org.wolfgate.agent.settlement.Offset;
+import org.wolfgate.agent.settlement.ReactiveLine;
 import org.wolfgate.agent.settlement.UnitLine;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Frequency;
@@ -25,6 +27,7 @@ import org.wolfgate.drivers.Frequency;
  * @param ace the same of its area control error
  * @param amounts of its latest line
  * @param movedMillis how far the clock was set since it was closed: what it waits for is that of this much later
+ * @param reactive its voltage and vars, if those are priced
  */
 record Waiting(
         MeteredInterval metered,
@@ -36,7 +39,8 @@ record Waiting(
         Optional<ActivePower> ace,
         List<UnitLine> units,
         Amounts amounts,
-        long movedMillis) {
+        long movedMillis,
+        Optional<ReactiveInterval> reactive) {
 
     Waiting {
         missing = Set.copyOf(missing);
@@ -54,7 +58,8 @@ record Waiting(
                 settled.deviation().price().areaControlError(),
                 settled.units(),
                 Amounts.of(settled),
-                0);
+                0,
+                settled.reactive().map(ReactiveLine::metered));
     }
 
     /** The span of time that it really was, as far as is known now. The interval on record keeps its edges. */
@@ -84,7 +89,8 @@ record Waiting(
                 ace,
                 units,
                 amounts,
-                Math.addExact(movedMillis, step.toMillis()));
+                Math.addExact(movedMillis, step.toMillis()),
+                reactive);
     }
 
     /** The same after another line; the time that it really was stays known. */

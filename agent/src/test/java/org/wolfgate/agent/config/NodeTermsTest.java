@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +17,10 @@ import org.wolfgate.agent.control.NodeSettings;
 import org.wolfgate.agent.metering.IslandingContact;
 import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.pricing.Accounting;
+import org.wolfgate.agent.pricing.ReactivePrice;
+import org.wolfgate.agent.pricing.Voltage;
 import org.wolfgate.agent.settlement.DamagesTerms;
+import org.wolfgate.agent.settlement.ReactiveTerms;
 import org.wolfgate.drivers.yaml.Problem;
 import org.wolfgate.drivers.yaml.Problems;
 
@@ -35,6 +39,10 @@ class NodeTermsTest {
         assertEquals(
                 Optional.of(new DamagesTerms(Accounting.NET, Price.parse("35.00"))),
                 config.settings().nodes().get(0).terms().damages());
+        assertEquals(
+                Optional.of(
+                        new ReactiveTerms(ReactivePrice.ILLUSTRATIVE, Voltage.ofKilovolts(new BigDecimal(132)))),
+                config.settings().nodes().get(0).terms().reactive());
         assertEquals("metering-gateway", config.contacts().get(0).line());
         assertEquals(Duration.ofSeconds(20), config.contacts().get(0).pace());
     }
@@ -51,6 +59,12 @@ class NodeTermsTest {
                 "accounting: net | accounting: both | 'both' is none of gross, net",
                 "contract-price: 35.00 | contract-price: 35.005 | 'contract-price'",
                 "contract: scheduled | contract: no-contract | a node without a contract owes no damages",
+                "    reactive: line-voltage | # nothing | the node's meter is not asked for voltage and vars",
+                "reactive: line-voltage | reactive: volts | 'volts' is no voltage: write line-voltage",
+                "profile: schneider-pm5500 | profile: sel-735 | has no reactive-power",
+                "scheduled-voltage: 132 kV | scheduled-voltage: 132 | '132' is no voltage: write 132 kV",
+                "base-price: 2.00 | base-price: -2.00 | a base price of -2.00 is below zero",
+                "doubling: 2 % | doubling: 0.02 | 'doubling'",
                 "holds: 1 min | holds: 2 s | let 'holds' be at least three times 'poll'"
             })
     void whatCannotBeMeantIsOneLineWithItsPlace(String good, String bad, String said) throws IOException {

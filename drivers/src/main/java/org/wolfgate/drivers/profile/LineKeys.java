@@ -3,6 +3,7 @@ package org.wolfgate.drivers.profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wolfgate.drivers.LineSettings;
@@ -26,7 +27,8 @@ final class LineKeys {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Set.of());
     }
 
     static int port(Section keys, int common) {

@@ -1,6 +1,7 @@
 package org.wolfgate.agent.cli.statement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.wolfgate.agent.pricing.PriceBasis;
 import org.wolfgate.agent.settlement.DamagesLine;
 import org.wolfgate.agent.settlement.DeviationLine;
 import org.wolfgate.agent.settlement.IntervalPrice;
+import org.wolfgate.agent.settlement.ReactiveLine;
 import org.wolfgate.agent.settlement.UnitLine;
 import org.wolfgate.drivers.Energy;
 
@@ -27,6 +29,7 @@ public final class CsvFormat {
         for (StatementEntry line : statement.lines()) {
             rows.add(deviation(line));
             line.settled().deviation().damages().ifPresent(owed -> rows.add(damages(line, owed)));
+            line.settled().reactive().ifPresent(vars -> rows.add(reactive(line, vars)));
             for (UnitLine unit : line.settled().units()) {
                 rows.addAll(units(line, unit));
             }
@@ -58,6 +61,22 @@ public final class CsvFormat {
                         line.price().mark().toString(),
                         String.join(" ", entry.settled().flags()),
                         basis(line.price())));
+    }
+
+    /** The price is per Mvarh; what is not known stays empty. */
+    private static String reactive(StatementEntry entry, ReactiveLine vars) {
+        List<String> values = new ArrayList<>(Collections.nCopies(17, ""));
+        values.set(7, vars.price().map(Price::toString).orElse(""));
+        values.set(8, vars.amount().map(Money::toString).orElse(""));
+        values.set(
+                13,
+                "varh=" + vars.metered().varHours().map(String::valueOf).orElse("") + " mV="
+                        + vars.metered().voltage().map(v -> "" + v.millivolts()).orElse("") + " scheduled_mV="
+                        + vars.terms().scheduled().millivolts() + " base="
+                        + vars.terms().price().base() + " per_active_price="
+                        + vars.terms().price().perActivePrice() + " doubling="
+                        + vars.terms().price().doubling());
+        return row(entry, "reactive", "", values);
     }
 
     /** The price is what a MWh of shortfall costs. */

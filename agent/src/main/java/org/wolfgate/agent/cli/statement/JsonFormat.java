@@ -59,6 +59,8 @@ public final class JsonFormat {
                 .put("deviation_rounded", NodeTotal.rounded(total.deviation()))
                 .put("damages", total.damages())
                 .put("damages_rounded", NodeTotal.rounded(total.damages()))
+                .put("reactive", total.reactive())
+                .put("reactive_rounded", NodeTotal.rounded(total.reactive()))
                 .put("compensation", total.compensation())
                 .put("compensation_rounded", NodeTotal.rounded(total.compensation()))
                 .put("premium", total.premium())

@@ -40,6 +40,7 @@ final class StatementBody {
                 .ifPresent(open -> json.put("accuracy_percent", open.accuracy().percent())
                         .put("uncertainty_wh", open.energy().wattHours())
                         .put("uncertainty_amount", open.amount().amount()));
+        settled.reactive().ifPresent(vars -> ReactiveBody.put(json.putObject("reactive"), vars));
         ArrayNode flags = json.putArray("flags");
         settled.flags().forEach(flags::add);
         ArrayNode units = json.putArray("units");

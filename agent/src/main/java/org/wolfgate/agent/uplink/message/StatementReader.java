@@ -46,7 +46,12 @@ public final class StatementReader {
         if (flags.contains(LineFlag.SPOT_MISSING.name())) {
             insurance.add(LineFlag.SPOT_MISSING);
         }
-        return new SettledInterval(fields.text("node"), line, UnitLineReader.read(fields), insurance);
+        return new SettledInterval(
+                fields.text("node"),
+                line,
+                UnitLineReader.read(fields),
+                insurance,
+                ReactiveBody.read(fields, line.price().price(), flags));
     }
 
     private static DeviationLine line(Fields fields, Set<String> flags, Optional<Fields> record)
