@@ -188,8 +188,7 @@ public final class Agent implements AutoCloseable {
 
     /** Serves the agent's figures to Prometheus until it is closed; returns the port. */
     public int serveMetrics(InetSocketAddress address) {
-        MetricsServer server =
-                MetricsServer.start(address, () -> Metrics.of(ledger, control.intervals(), uplink, clock));
+        MetricsServer server = MetricsServer.start(address, new Metrics(ledger, control.intervals(), uplink, clock));
         var unused = ended.whenComplete((done, failed) -> server.close());
         return server.port();
     }

@@ -126,7 +126,7 @@ final class ControlLoop {
                 handle(part);
             }
         }
-        commits.commit(new Effects(), substation.state(), now);
+        commits.checkpoint(new Effects(), substation.state(), now);
     }
 
     void stop() {

@@ -1,13 +1,20 @@
 package org.wolfgate.agent;
 
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
+import io.prometheus.metrics.expositionformats.ExpositionFormats;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import org.wolfgate.agent.clock.TimeQuality;
-import org.wolfgate.agent.clock.TimeStatus;
-import org.wolfgate.agent.ledger.CommitTimes;
 import org.wolfgate.agent.ledger.Ledger;
-import org.wolfgate.agent.ledger.OutboxDepth;
 import org.wolfgate.agent.ledger.StorageRoom;
 import org.wolfgate.agent.metering.IntervalQuality;
 import org.wolfgate.agent.uplink.LinkState;
@@ -15,137 +22,188 @@ import org.wolfgate.agent.uplink.Standing;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.UplinkState;
 
-/** The agent's figures in the text format that Prometheus scrapes (exposition format 0.0.4). */
+/** The agent's figures for Prometheus, by its own client library; read where they are when they are asked for. */
 final class Metrics {
 
-    private final Ledger ledger;
-    private final IntervalCounts intervals;
-    private final Uplink uplink;
-    private final ClockKeeper clock;
-    private final StringBuilder text = new StringBuilder();
+    /** Seconds; a card that stalls now and then shows in the upper ones. */
+    private static final double[] COMMIT_BOUNDS = {0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10};
 
-    private Metrics(Ledger ledger, IntervalCounts intervals, Uplink uplink, ClockKeeper clock) {
-        this.ledger = ledger;
-        this.intervals = intervals;
-        this.uplink = uplink;
-        this.clock = clock;
+    private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final ExpositionFormats formats = ExpositionFormats.init();
+
+    /**
+     * The figures of one moment.
+     *
+     * @param type its media type, for the answer's head
+     */
+    record Page(String type, byte[] body) {}
+
+    /** Begins to time commits; all other figures are the agent's own. */
+    Metrics(Ledger ledger, IntervalCounts intervals, Uplink uplink, ClockKeeper clock) {
+        ledger(ledger, clock);
+        commits(ledger);
+        intervals(intervals);
+        uplink(uplink);
+        time(clock);
     }
 
-    /** The figures of this moment. */
-    static String of(Ledger ledger, IntervalCounts intervals, Uplink uplink, ClockKeeper clock) {
-        Metrics metrics = new Metrics(ledger, intervals, uplink, clock);
-        metrics.ledger();
-        metrics.commits();
-        metrics.intervals();
-        metrics.uplink();
-        metrics.time();
-        return metrics.text.toString();
+    /**
+     * The figures of this moment.
+     *
+     * @param accept what the scraper asks for, as its header {@code Accept} has it; may be empty
+     */
+    Page page(String accept) throws IOException {
+        ExpositionFormatWriter writer = formats.findWriter(accept);
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        writer.write(body, registry.scrape());
+        return new Page(writer.getContentType(), body.toByteArray());
     }
 
-    private void ledger() {
-        OutboxDepth depth = ledger.depth();
-        one("wolfgate_ledger_last_record", "gauge", "Number of the last record.", (double) ledger.last());
-        one("wolfgate_ledger_written_bytes_total", "counter", "Given to storage in this run.", (double)
-                ledger.bytesWritten());
-        one("wolfgate_outbox_records", "gauge", "Records that wait above the acknowledged mark.", (double)
-                depth.count());
-        double age = depth.oldest()
-                .map(oldest -> seconds(Duration.between(oldest, clock.now())))
-                .orElse(0.0);
-        one("wolfgate_outbox_oldest_age_seconds", "gauge", "Age of the oldest record that waits.", Math.max(0, age));
-        head("wolfgate_storage_room", "gauge", "1 for the level that holds.");
-        for (StorageRoom room : StorageRoom.values()) {
-            line("wolfgate_storage_room{level=\"" + room.name() + "\"}", room == ledger.room() ? 1 : 0);
-        }
+    private void ledger(Ledger ledger, ClockKeeper clock) {
+        gauge("wolfgate_ledger_last_record", "Number of the last record.", ledger::last);
+        counter("wolfgate_ledger_written_bytes", "Given to storage in this run.", ledger::bytesWritten);
+        gauge(
+                "wolfgate_outbox_records",
+                "Records that wait above the acknowledged mark.",
+                () -> ledger.depth().count());
+        gauge(
+                "wolfgate_outbox_oldest_age_seconds",
+                "Age of the oldest record that waits.",
+                () -> ledger.depth()
+                        .oldest()
+                        .map(oldest -> Math.max(0, seconds(Duration.between(oldest, clock.now()))))
+                        .orElse(0.0));
+        oneOf("wolfgate_storage_room", "1 for the level that holds.", "level", StorageRoom.values(), ledger::room);
     }
 
-    private void commits() {
-        head("wolfgate_ledger_commit_seconds", "histogram", "How long commits took.");
-        long count = 0;
-        for (CommitTimes.Bucket bucket : ledger.commitTimes().buckets()) {
-            String bound = bucket.upToMillis() == Long.MAX_VALUE ? "+Inf" : number(bucket.upToMillis() / 1000.0);
-            line("wolfgate_ledger_commit_seconds_bucket{le=\"" + bound + "\"}", (double) bucket.count());
-            count = bucket.count();
-        }
-        line("wolfgate_ledger_commit_seconds_sum", ledger.commitTimes().totalNanos() / 1e9);
-        line("wolfgate_ledger_commit_seconds_count", (double) count);
+    private void commits(Ledger ledger) {
+        Histogram took = Histogram.builder()
+                .name("wolfgate_ledger_commit_seconds")
+                .help("How long commits took.")
+                .classicOnly()
+                .classicUpperBounds(COMMIT_BOUNDS)
+                .withoutExemplars()
+                .register(registry);
+        ledger.watchCommits(nanos -> took.observe(nanos / 1e9));
     }
 
-    private void intervals() {
-        head("wolfgate_intervals_closed_total", "counter", "Intervals closed in this run, by their quality.");
-        for (IntervalQuality quality : IntervalQuality.values()) {
-            line("wolfgate_intervals_closed_total{quality=\"" + quality.name() + "\"}", (double)
-                    intervals.closed(quality));
-        }
-        one("wolfgate_interval_gaps_total", "counter", "Places where a node's intervals do not join.", (double)
-                intervals.gaps());
+    private void intervals(IntervalCounts intervals) {
+        CounterWithCallback.builder()
+                .name("wolfgate_intervals_closed")
+                .help("Intervals closed in this run, by their quality.")
+                .labelNames("quality")
+                .callback(figures -> {
+                    for (IntervalQuality quality : IntervalQuality.values()) {
+                        figures.call(intervals.closed(quality), quality.name());
+                    }
+                })
+                .register(registry);
+        counter("wolfgate_interval_gaps", "Places where a node's intervals do not join.", intervals::gaps);
     }
 
-    private void uplink() {
-        UplinkState state = uplink.state();
-        head("wolfgate_uplink_identity", "gauge", "1 for how the agent stands to its identity.");
-        for (Standing standing : Standing.values()) {
-            line(
-                    "wolfgate_uplink_identity{standing=\"" + standing.name() + "\"}",
-                    standing == state.identity() ? 1 : 0);
-        }
-        head("wolfgate_uplink_connected", "gauge", "1 while the connection stands.");
-        link("wolfgate_uplink_connected", "records", state.records().connected() ? 1 : 0);
-        link("wolfgate_uplink_connected", "orders", state.orders().connected() ? 1 : 0);
-        head("wolfgate_uplink_attempts_total", "counter", "How often it was dialled.");
-        link("wolfgate_uplink_attempts_total", "records", (double)
-                state.records().attempts());
-        link("wolfgate_uplink_attempts_total", "orders", (double) state.orders().attempts());
-        head("wolfgate_uplink_state_seconds", "gauge", "For how long it has been connected, or not.");
-        link("wolfgate_uplink_state_seconds", "records", since(state.records()));
-        link("wolfgate_uplink_state_seconds", "orders", since(state.orders()));
-        one("wolfgate_uplink_in_flight", "gauge", "Records sent and not yet acknowledged.", state.inFlight());
-        one("wolfgate_uplink_sent_total", "counter", "Records sent, repetitions included.", (double) state.sent());
-        one("wolfgate_uplink_too_large", "gauge", "Records larger than the broker takes.", state.tooLarge());
+    private void uplink(Uplink uplink) {
+        oneOf(
+                "wolfgate_uplink_identity",
+                "1 for how the agent stands to its identity.",
+                "standing",
+                Standing.values(),
+                () -> uplink.state().identity());
+        links(
+                "wolfgate_uplink_connected",
+                "1 while the connection stands.",
+                uplink,
+                link -> link.connected() ? 1.0 : 0);
+        CounterWithCallback.builder()
+                .name("wolfgate_uplink_attempts")
+                .help("How often it was dialled.")
+                .labelNames("link")
+                .callback(figures -> perLink(uplink.state(), link -> (double) link.attempts(), figures::call))
+                .register(registry);
+        links(
+                "wolfgate_uplink_state_seconds",
+                "For how long it has been connected, or not.",
+                uplink,
+                link -> seconds(link.since()));
+        gauge(
+                "wolfgate_uplink_in_flight",
+                "Records sent and not yet acknowledged.",
+                () -> uplink.state().inFlight());
+        counter(
+                "wolfgate_uplink_sent",
+                "Records sent, repetitions included.",
+                () -> uplink.state().sent());
+        gauge(
+                "wolfgate_uplink_too_large",
+                "Records larger than the broker takes.",
+                () -> uplink.state().tooLarge());
     }
 
-    private void time() {
-        TimeStatus status = clock.status();
-        head("wolfgate_time_quality", "gauge", "1 for the quality that holds.");
-        for (TimeQuality quality : TimeQuality.values()) {
-            line("wolfgate_time_quality{quality=\"" + quality.name() + "\"}", status.quality() == quality ? 1 : 0);
-        }
-        status.estimatedError()
-                .ifPresent(error ->
-                        one("wolfgate_time_error_seconds", "gauge", "Bound of the clock's error.", seconds(error)));
-        one(
+    private void time(ClockKeeper clock) {
+        oneOf(
+                "wolfgate_time_quality",
+                "1 for the quality that holds.",
+                "quality",
+                TimeQuality.values(),
+                () -> clock.status().quality());
+        GaugeWithCallback.builder()
+                .name("wolfgate_time_error_seconds")
+                .help("Bound of the clock's error.")
+                .callback(figure -> clock.status().estimatedError().ifPresent(error -> figure.call(seconds(error))))
+                .register(registry);
+        gauge(
                 "wolfgate_time_seconds",
-                "gauge",
                 "The agent's time.",
-                seconds(Duration.between(Instant.EPOCH, clock.now())));
+                () -> seconds(Duration.between(Instant.EPOCH, clock.now())));
     }
 
-    private void one(String name, String type, String help, double value) {
-        head(name, type, help);
-        line(name, value);
+    private void gauge(String name, String help, DoubleSupplier value) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .callback(figure -> figure.call(value.getAsDouble()))
+                .register(registry);
     }
 
-    private void link(String name, String link, double value) {
-        line(name + "{link=\"" + link + "\"}", value);
+    /** The library adds {@code _total} to the name. */
+    private void counter(String name, String help, DoubleSupplier value) {
+        CounterWithCallback.builder()
+                .name(name)
+                .help(help)
+                .callback(figure -> figure.call(value.getAsDouble()))
+                .register(registry);
     }
 
-    private void head(String name, String type, String help) {
-        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+    private <E extends Enum<E>> void oneOf(String name, String help, String label, E[] all, Supplier<E> holds) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .labelNames(label)
+                .callback(figures -> {
+                    E now = holds.get();
+                    for (E each : all) {
+                        figures.call(each == now ? 1 : 0, each.name());
+                    }
+                })
+                .register(registry);
     }
 
-    private void line(String series, double value) {
-        text.append(series).append(' ').append(number(value)).append('\n');
+    private void links(String name, String help, Uplink uplink, ToDoubleFunction<LinkState> value) {
+        GaugeWithCallback.builder()
+                .name(name)
+                .help(help)
+                .labelNames("link")
+                .callback(figures -> perLink(uplink.state(), value, figures::call))
+                .register(registry);
     }
 
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.9f", value).replaceFirst("0+$", "");
+    @FunctionalInterface
+    private interface Labelled {
+        void call(double value, String label);
     }
 
-    private static double since(LinkState state) {
-        return seconds(state.since());
+    private static void perLink(UplinkState state, ToDoubleFunction<LinkState> value, Labelled figures) {
+        figures.call(value.applyAsDouble(state.records()), "records");
+        figures.call(value.applyAsDouble(state.orders()), "orders");
     }
 
     private static double seconds(Duration duration) {

@@ -1,12 +1,10 @@
 package org.wolfgate.agent;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.function.Supplier;
+import java.util.Optional;
 
 /** Serves the agent's figures at {@code /metrics}; to be bound to the loopback address or a maintenance network. */
 final class MetricsServer implements AutoCloseable {
@@ -17,7 +15,7 @@ final class MetricsServer implements AutoCloseable {
         this.server = server;
     }
 
-    static MetricsServer start(InetSocketAddress address, Supplier<String> figures) {
+    static MetricsServer start(InetSocketAddress address, Metrics figures) {
         try {
             HttpServer server = HttpServer.create(address, 4);
             server.createContext("/metrics", exchange -> answer(exchange, figures));
@@ -34,12 +32,14 @@ final class MetricsServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    private static void answer(HttpExchange exchange, Supplier<String> figures) throws IOException {
+    private static void answer(HttpExchange exchange, Metrics figures) throws IOException {
         try (exchange) {
-            byte[] body = figures.get().getBytes(UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
+            String accept = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Accept"))
+                    .orElse("");
+            Metrics.Page page = figures.page(accept);
+            exchange.getResponseHeaders().set("Content-Type", page.type());
+            exchange.sendResponseHeaders(200, page.body().length);
+            exchange.getResponseBody().write(page.body());
         }
     }
 

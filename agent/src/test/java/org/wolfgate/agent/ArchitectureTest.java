@@ -116,6 +116,9 @@ class ArchitectureTest {
     static final ArchRule jose4j = onlyIn("org.wolfgate.agent.trust..", "org.jose4j..");
 
     @ArchTest
+    static final ArchRule prometheus = onlyIn("org.wolfgate.agent", "io.prometheus..");
+
+    @ArchTest
     static final ArchRule sqlite = onlyIn("org.wolfgate.agent.ledger..", "java.sql..", "org.sqlite..");
 
     @ArchTest

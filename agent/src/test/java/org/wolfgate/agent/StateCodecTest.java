@@ -1,6 +1,7 @@
 package org.wolfgate.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -64,6 +65,21 @@ class StateCodecTest {
         Map<String, String> late = changes.of(substation.state());
         assertEquals("", late.get("orders/a"));
         assertEquals("", late.get("orders/c"));
+    }
+
+    @Test
+    void anOrderDoesNotWaitUntilTheReadingsOfOtherNodesAreStored() {
+        StateChanges changes = new StateChanges(Set.of());
+        changes.of(busy());
+        var reading = new StoryMeters().read("wind", NOON.plusSeconds(8), ActivePower.parse("9 MW"), false);
+        substation.handle(NOON.plusSeconds(8), new MeterRead("wind-meter", reading), new Effects());
+        Event third =
+                StoryMessages.read(NOON.plusSeconds(9), "order", "id=c sequence=3 cap=6 start=12:00:09 end=12:01:00");
+        substation.handle(NOON.plusSeconds(9), third, new Effects());
+        Set<String> now = changes.decided(substation.state()).keySet();
+        assertTrue(now.contains("orders/c") && now.contains("nodes/solar"), now.toString());
+        assertFalse(now.contains("nodes/wind"), now.toString());
+        assertTrue(changes.of(substation.state()).containsKey("nodes/wind"), "the next checkpoint has them");
     }
 
     @Test

@@ -87,8 +87,8 @@ final class Soak {
         Day first = days.get(flatFrom);
         Day last = days.get(days.size() - 1);
         System.out.printf(
-                "soak: %d days of %s, %d readings, %d orders, %d records, all acknowledged, chain sound%n"
-                        + "  from day %d to the end: heap %.1f to %.1f MB, threads %d to %d, database %.1f to %.1f MB,"
+                "proof: soak of %d days of %s, %d readings, %d orders, %d records, all acknowledged, chain sound;"
+                        + " from day %d to the end: heap %.1f to %.1f MB, threads %d to %d, database %.1f to %.1f MB,"
                         + " log at most %.1f MB%n",
                 wanted,
                 interval,

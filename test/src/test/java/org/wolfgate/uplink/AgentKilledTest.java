@@ -41,6 +41,9 @@ class AgentKilledTest {
                 iso.awaitAllUpTo(found);
                 site.awaitAcknowledged(found);
             }
+            System.out.printf(
+                    "proof: ledger and uplink killed %d times, %d records, lost 0, double 0 at the receiver (seed %d)%n",
+                    ROUNDS, found, seed);
         }
     }
 

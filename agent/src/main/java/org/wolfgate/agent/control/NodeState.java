@@ -51,4 +51,19 @@ record NodeState(
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+
+    /** The same without what is being measured. */
+    NodeState decided() {
+        return new NodeState(
+                MeterState.NEW,
+                caps,
+                Optional.empty(),
+                plants,
+                RunningTotals.ZERO,
+                cap,
+                Optional.empty(),
+                level,
+                Optional.empty(),
+                shown);
+    }
 }

@@ -31,6 +31,8 @@ final class Database {
         config.setSynchronous(SynchronousMode.FULL);
         config.setBusyTimeout(500);
         config.setPragma(Pragma.WAL_AUTOCHECKPOINT, "0");
+        // The driver would ask for the last row's number after each record.
+        config.setGetGeneratedKeys(false);
         return connect(config, file);
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.wolfgate.agent.clock.BootId;
 
@@ -56,7 +57,8 @@ public final class Ledger implements AutoCloseable {
             Connection connection = Database.writer(file);
             Schema.migrate(connection, file);
             LedgerReader reader = new LedgerReader(Database.reader(file), file, Schema.newest());
-            LedgerWriter writer = new LedgerWriter(connection, file, boot, reader, new Heads(signer));
+            LedgerWriter writer =
+                    new LedgerWriter(connection, file, Files.getFileStore(file), boot, reader, new Heads(signer));
             return new Ledger(file, lock, writer, reader);
         } catch (SQLException e) {
             release(lock);
@@ -160,9 +162,9 @@ public final class Ledger implements AutoCloseable {
         return reader;
     }
 
-    /** How long commits took since the ledger was opened. */
-    public CommitTimes commitTimes() {
-        return writer.commitTimes();
+    /** From now on tells one listener how long each commit took, in nanoseconds, on the thread that appends. */
+    public void watchCommits(LongConsumer tookNanos) {
+        writer.watchCommits(tookNanos);
     }
 
     /** The boot id under which this run's records stand. */

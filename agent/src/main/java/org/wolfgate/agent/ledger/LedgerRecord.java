@@ -1,6 +1,7 @@
 package org.wolfgate.agent.ledger;
 
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.wolfgate.agent.clock.TimeQuality;
 
 /**
@@ -15,8 +16,10 @@ import org.wolfgate.agent.clock.TimeQuality;
  */
 public record LedgerRecord(String kind, String key, Instant at, TimeQuality timeQuality, String body) {
 
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
     public LedgerRecord {
-        if (!kind.matches("[a-z][a-z0-9-]{0,31}")) {
+        if (!KIND.matcher(kind).matches()) {
             throw new IllegalArgumentException(
                     "a record's kind is lower-case letters, digits and dashes, not \"" + kind + "\"");
         }

@@ -1,5 +1,6 @@
 package org.wolfgate.agent.ledger;
 
+import java.nio.file.FileStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.clock.BootId;
@@ -22,9 +24,10 @@ final class LedgerWriter {
     private final BootId boot;
     private WriterStatements statements;
     private final WriteAhead log;
+    private final FileStore storage;
     private final LedgerReader reader;
     private final Heads heads;
-    private final CommitTimes times = new CommitTimes();
+    private volatile LongConsumer commitWatch = nanos -> {};
     private final Map<String, String> states;
     private boolean doubtful;
     private volatile Head head;
@@ -33,7 +36,8 @@ final class LedgerWriter {
     /** The end of the chain. */
     private record Head(long seq, String hash) {}
 
-    LedgerWriter(Connection connection, Path file, BootId boot, LedgerReader reader, Heads heads) throws SQLException {
+    LedgerWriter(Connection connection, Path file, FileStore storage, BootId boot, LedgerReader reader, Heads heads)
+            throws SQLException {
         this.connection = connection;
         this.file = file;
         this.boot = boot;
@@ -41,7 +45,8 @@ final class LedgerWriter {
         this.log = new WriteAhead(file);
         this.reader = reader;
         this.heads = heads;
-        this.room = StorageRoom.around(file);
+        this.storage = storage;
+        this.room = StorageRoom.on(storage);
         this.states = new HashMap<>(reader.states());
         this.head = headOf(reader);
     }
@@ -54,8 +59,8 @@ final class LedgerWriter {
         return head.seq();
     }
 
-    CommitTimes commitTimes() {
-        return times;
+    void watchCommits(LongConsumer tookNanos) {
+        commitWatch = tookNanos;
     }
 
     String boot() {
@@ -85,7 +90,7 @@ final class LedgerWriter {
         });
         head = end;
         changed.forEach(this::keep);
-        room = StorageRoom.around(file);
+        room = StorageRoom.on(storage);
         if (log.afterCommit(connection)) {
             retain(records);
         }
@@ -145,7 +150,7 @@ final class LedgerWriter {
             recover();
             Head end = work.run();
             statements.commit();
-            times.add(System.nanoTime() - start);
+            commitWatch.accept(System.nanoTime() - start);
             return end;
         } catch (SQLException e) {
             rollBack(e);

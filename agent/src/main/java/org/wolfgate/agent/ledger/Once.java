@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The rule by which what settles is counted once. The other kinds tell what happened, and the same may happen twice: an
@@ -29,9 +31,10 @@ final class Once implements AutoCloseable {
         this.query = connection.prepareStatement(EARLIER);
     }
 
-    /** Whether the file refused a record because it is there; its trigger says so in these words. */
+    /** Whether the file refused a record because it is there: by its index, so the other constraints speak otherwise. */
     static boolean refused(SQLException why) {
-        return String.valueOf(why.getMessage()).contains("this settlement record is in the ledger already");
+        return why instanceof SQLiteException refusal
+                && refusal.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE;
     }
 
     /** The record to append; empty if it is there already. One that contradicts an earlier becomes a conflict. */

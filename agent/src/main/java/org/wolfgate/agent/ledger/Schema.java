@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /** The layout of the database, taken forwards one version at a time, each in a transaction of its own. */
 final class Schema {
@@ -18,7 +19,14 @@ final class Schema {
     /** Marks the file as ours: "WOLF" in ASCII. */
     private static final int APPLICATION_ID = 0x574F4C46;
 
-    private static final List<String> STEPS = List.of("schema-1.sql", "schema-2.sql");
+    private static final List<String> STEPS = List.of("schema-1.sql", "schema-2.sql", "schema-3.sql");
+
+    /** Version 1 did not refuse what settles a second time; the first of each key counts, the others have to be named. */
+    private static final String TWICE = """
+            SELECT group_concat(seq) FROM (
+              SELECT seq, row_number() OVER (PARTITION BY kind, key ORDER BY seq) AS nth
+              FROM record WHERE kind IN ('interval', 'statement', 'verdict'))
+            WHERE nth > 1""";
 
     private Schema() {}
 
@@ -57,7 +65,7 @@ final class Schema {
     private static void take(Connection connection, int step) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.executeUpdate(script(STEPS.get(step)));
+            statement.executeUpdate(script(connection, STEPS.get(step)));
             statement.executeUpdate("PRAGMA application_id = " + APPLICATION_ID);
             statement.executeUpdate("PRAGMA user_version = " + (step + 1));
             connection.commit();
@@ -73,7 +81,19 @@ final class Schema {
         }
     }
 
-    private static String script(String name) {
+    private static String script(Connection connection, String name) throws SQLException {
+        String script = text(name);
+        return script.contains("(/*twice*/)") ? script.replace("(/*twice*/)", "(" + twice(connection) + ")") : script;
+    }
+
+    private static String twice(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(TWICE)) {
+            return Optional.ofNullable(row.next() ? row.getString(1) : null).orElse("");
+        }
+    }
+
+    private static String text(String name) {
         try (InputStream in = Schema.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + name);

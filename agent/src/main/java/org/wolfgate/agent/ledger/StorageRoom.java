@@ -1,6 +1,7 @@
 package org.wolfgate.agent.ledger;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +48,16 @@ public enum StorageRoom {
 
     static StorageRoom around(Path file) {
         try {
-            return of(Files.getFileStore(file).getUsableSpace());
+            return on(Files.getFileStore(file));
+        } catch (IOException e) {
+            return AMPLE;
+        }
+    }
+
+    /** To find a file's storage takes a walk through the mounts, so who asks often keeps it. */
+    static StorageRoom on(FileStore storage) {
+        try {
+            return of(storage.getUsableSpace());
         } catch (IOException e) {
             return AMPLE;
         }

@@ -26,6 +26,8 @@ class BadDiskTest {
                 lines.toString());
         assertEquals(
                 List.of("still readable: true", "goes on: true", "sound: true"), lines.subList(1, 4), lines.toString());
+        System.out.println(
+                "proof: disk filled up: refused in whole transactions, readable, goes on with space, lost 0");
     }
 
     @Test

@@ -10,7 +10,6 @@ import static org.wolfgate.agent.ledger.Samples.message;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -135,44 +134,6 @@ class LedgerLifeTest {
                     SQLException.class,
                     () -> statement.execute("INSERT INTO record SELECT 6, boot, kind, key, at, time_quality, body, hash"
                             + " FROM record WHERE seq = 1"));
-        }
-    }
-
-    @Test
-    void ledgerOfVersion1IsReadAsItIsAndTakenForwardWithAllThatIsInIt() throws Exception {
-        Path file = Files.createDirectories(directory).resolve("ledger.db");
-        version1(file);
-        try (LedgerReader old = Ledger.openReadOnly(directory)) {
-            assertEquals(new LedgerCheck(2, old.after(1, 1).get(0).hash(), Optional.empty()), old.verify());
-            assertEquals(1, old.first());
-        }
-        try (Ledger ledger = Ledger.open(directory, BOOT)) {
-            assertEquals(2, ledger.last());
-            assertEquals(1, ledger.acknowledged());
-            assertEquals(Optional.of("[1]"), ledger.state("orders"));
-            assertEquals(3, ledger.append(List.of(interval(2)), Map.of()));
-            assertTrue(ledger.verify().sound());
-        }
-    }
-
-    private static void version1(Path file) throws SQLException {
-        try (Connection connection = Database.writer(file)) {
-            Schema.migrate(connection, file, 1);
-            String hash = Chain.START;
-            for (int i = 1; i <= 2; i++) {
-                LedgerRecord record = interval(i - 1);
-                hash = Chain.next(hash, i, BOOT.value(), record);
-                try (Statement statement = connection.createStatement()) {
-                    statement.executeUpdate("INSERT INTO record VALUES (" + i + ", '" + BOOT.value()
-                            + "', 'interval', '"
-                            + record.key() + "', " + record.at().toEpochMilli() + ", 'SYNCHRONISED', '" + record.body()
-                            + "', x'" + hash + "')");
-                }
-            }
-            try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("INSERT INTO state VALUES ('orders', '[1]')");
-                statement.executeUpdate("UPDATE mark SET seq = 1");
-            }
         }
     }
 

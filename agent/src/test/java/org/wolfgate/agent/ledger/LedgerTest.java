@@ -175,7 +175,7 @@ class LedgerTest {
         Files.delete(file);
         Ledger.open(directory, BOOT).close();
         shell("PRAGMA user_version = 99");
-        assertOneLine("it has version 99, this agent knows up to 2");
+        assertOneLine("it has version 99, this agent knows up to 3");
     }
 
     @Test
