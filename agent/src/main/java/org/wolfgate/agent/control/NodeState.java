@@ -64,6 +64,8 @@ record NodeState(
                 Optional.empty(),
                 level,
                 Optional.empty(),
-                shown);
+                shown,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -16,14 +16,14 @@ import org.wolfgate.agent.settlement.ReactiveTerms;
 public record NodeTerms(
         List<IslandingContact> islanding, Optional<DamagesTerms> damages, Optional<ReactiveTerms> reactive) {
 
-    /** A node whose vars nobody prices. */
-    public NodeTerms(List<IslandingContact> islanding, Optional<DamagesTerms> damages) {
-        this(islanding, damages, Optional.empty());
-    }
-
-    public static final NodeTerms NONE = new NodeTerms(List.of(), Optional.empty());
+    public static final NodeTerms NONE = new NodeTerms(List.of(), Optional.empty(), Optional.empty());
 
     public NodeTerms {
         islanding = List.copyOf(islanding);
+    }
+
+    /** A node whose vars nobody prices. */
+    public NodeTerms(List<IslandingContact> islanding, Optional<DamagesTerms> damages) {
+        this(islanding, damages, Optional.empty());
     }
 }
