@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.config.SubstationConfig;
+import org.wolfgate.agent.config.SubstationConfig.ContactConfig;
 import org.wolfgate.agent.config.SubstationConfig.MeterConfig;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event.LimitHeld;
@@ -19,6 +20,7 @@ import org.wolfgate.drivers.Bus;
 import org.wolfgate.drivers.BusLoop;
 import org.wolfgate.drivers.MeterReading;
 import org.wolfgate.drivers.PowerLimit;
+import org.wolfgate.drivers.Reading;
 
 /** The lines of the substation, each with its own thread, and the plants on them. */
 final class Lines implements AutoCloseable {
@@ -59,6 +61,14 @@ final class Lines implements AutoCloseable {
         for (MeterConfig meter : meters) {
             BusLoop loop = loop(meter.line());
             loop.poll(meter.id(), loop.bus().meter(meter.id()), meter.poll(), listener);
+        }
+    }
+
+    /** Starts to look at every contact. */
+    void watch(List<ContactConfig> contacts, BiConsumer<String, Reading<Boolean>> listener) {
+        for (ContactConfig contact : contacts) {
+            BusLoop loop = loop(contact.line());
+            loop.watch(contact.rule().id(), loop.bus().contact(contact.rule().id()), contact.poll(), listener);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.wolfgate.agent.control.AgentRecord.IntervalClosed;
 import org.wolfgate.agent.control.AgentRecord.IntervalSettled;
 import org.wolfgate.agent.control.AgentRecord.Note;
+import org.wolfgate.agent.control.Event.ContactRead;
 import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.curtailment.Situation.LocalLimit;
@@ -33,6 +34,8 @@ final class NodeControl {
     private final NodeUnits units;
     private final NodeResponse response;
     private final WaitingIntervals waiting;
+    private final NodeConnection connection;
+    private final NodeReactive reactive;
     private IntervalMeter meter;
     private RunningTotals totals;
     private MeterReading reading = MeterReading.missing("not read yet");
@@ -51,6 +54,8 @@ final class NodeControl {
         this.meter = new IntervalMeter(settings.meterRule(), expected, resumed.meter());
         this.compliance = new NodeCompliance(settings, settlement, resumed);
         this.totals = resumed.totals();
+        this.connection = new NodeConnection(settings, resumed.islanding());
+        this.reactive = new NodeReactive(settings, resumed.reactive());
         this.needs = new NodeWatch(settings, resumed);
         this.plants = new NodePlants(settings, resumed);
         this.units = new NodeUnits(settings, market);
@@ -68,7 +73,9 @@ final class NodeControl {
                 needs.lastWord(),
                 plants.level(),
                 response.state(),
-                needs.shown());
+                needs.shown(),
+                connection.state(),
+                reactive.state());
     }
 
     NodeSettings settings() {
@@ -79,6 +86,8 @@ final class NodeControl {
     void read(Instant at, MeterReading visit, Effects effects) {
         reading = visit;
         readAt = at;
+        connection.visit(at, visit, meter);
+        reactive.visit(at, visit);
         close(meter.accept(at, visit), effects);
         if (visit.power().isGood() && visit.power().value().isPresent()) {
             ActivePower power = visit.power().value().get();
@@ -86,6 +95,16 @@ final class NodeControl {
             compliance.saw(at, power);
             response.saw(at, power, effects);
         }
+    }
+
+    /** A contact was read that may tell whether the node stands on the system. */
+    void contact(Instant at, ContactRead read, Effects effects) {
+        connection.look(at, read, meter, effects);
+    }
+
+    /** Whether its own frequency is the system's now, as far as anybody can tell. */
+    boolean onSystem(Instant now) {
+        return connection.onSystem(now);
     }
 
     /** Time passed. */
@@ -101,6 +120,8 @@ final class NodeControl {
         compliance.clockSet(after);
         needs.clockSet(before, after);
         waiting.clockSet(before, after);
+        connection.clockSet(before, after);
+        reactive.clockSet();
         plants.clockSet(before, after);
         response.clockSet();
     }
@@ -158,7 +179,7 @@ final class NodeControl {
     }
 
     SettledInterval running(Instant now) {
-        return settlement.settle(meter.soFar(now), compliance.caps(), 1);
+        return settlement.settle(meter.soFar(now), compliance.caps(), 1, Optional.empty());
     }
 
     RunningTotals totals() {
@@ -169,7 +190,8 @@ final class NodeControl {
         for (MeteredInterval interval : closed) {
             settlement.closed(interval);
             int version = waiting.nextVersion(interval.interval(), interval.version());
-            SettledInterval settled = settlement.settle(interval, compliance.caps(), version);
+            SettledInterval settled = settlement.settle(
+                    interval, compliance.caps(), version, reactive.of(interval.interval()));
             effects.record(new IntervalClosed(settings.id(), interval));
             effects.record(new IntervalSettled(settled));
             totals = waiting.has(interval.interval())

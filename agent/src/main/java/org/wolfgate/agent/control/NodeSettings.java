@@ -26,6 +26,7 @@ import org.wolfgate.drivers.ActivePower;
  * @param failSafe what the node does while something it needs is lost
  * @param gates its flowgates and the rights it holds on them; empty if nobody checks them
  * @param ramp how fast the plants' limit may move
+ * @param terms what it may have beside that
  */
 public record NodeSettings(
         String id,
@@ -40,4 +41,45 @@ public record NodeSettings(
         AccuracyClass accuracy,
         FailSafePolicy failSafe,
         Optional<GateHoldings> gates,
-        RampLimits ramp) {}
+        RampLimits ramp,
+        NodeTerms terms) {
+
+    /** A node without further terms. */
+    public NodeSettings(
+            String id,
+            String zone,
+            String meter,
+            MeterRule meterRule,
+            ActivePower rating,
+            Map<String, PlantRule> plants,
+            Map<String, List<String>> units,
+            ActivePower tolerance,
+            ContractMode contract,
+            AccuracyClass accuracy,
+            FailSafePolicy failSafe,
+            Optional<GateHoldings> gates,
+            RampLimits ramp) {
+        this(
+                id,
+                zone,
+                meter,
+                meterRule,
+                rating,
+                plants,
+                units,
+                tolerance,
+                contract,
+                accuracy,
+                failSafe,
+                gates,
+                ramp,
+                NodeTerms.NONE);
+    }
+
+    /** The same node with other terms. */
+    public NodeSettings with(NodeTerms other) {
+        return new NodeSettings(
+                id, zone, meter, meterRule, rating, plants, units, tolerance, contract, accuracy, failSafe, gates, ramp,
+                other);
+    }
+}

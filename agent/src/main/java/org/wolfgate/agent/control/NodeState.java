@@ -9,7 +9,9 @@ import org.wolfgate.agent.curtailment.CapTimeline;
 import org.wolfgate.agent.curtailment.ComplianceWatch;
 import org.wolfgate.agent.curtailment.PlantResponse;
 import org.wolfgate.agent.curtailment.Ramp;
+import org.wolfgate.agent.metering.IslandingState;
 import org.wolfgate.agent.metering.MeterState;
+import org.wolfgate.agent.metering.ReactiveState;
 
 /**
  * What of a node survives a restart.
@@ -19,6 +21,8 @@ import org.wolfgate.agent.metering.MeterState;
  * @param level the limit that the plants were given together; empty before the first
  * @param response how the plants were seen to answer; empty if nothing is learnt
  * @param shown the cap in force and why, as last decided; for whoever reads the ledger, no rule acts on it
+ * @param islanding what its contacts said of its connection to the system; empty if it has none
+ * @param reactive its vars in the open interval; empty if they are not priced
  */
 record NodeState(
         MeterState meter,
@@ -30,7 +34,9 @@ record NodeState(
         Optional<Instant> lastWord,
         Optional<Ramp.Level> level,
         Optional<PlantResponse> response,
-        Optional<Cap> shown) {
+        Optional<Cap> shown,
+        Optional<IslandingState> islanding,
+        Optional<ReactiveState> reactive) {
 
     static final NodeState NEW = new NodeState(
             MeterState.NEW,
@@ -39,6 +45,8 @@ record NodeState(
             Map.of(),
             RunningTotals.ZERO,
             CapState.NEW,
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -56,6 +64,8 @@ record NodeState(
                 Optional.empty(),
                 level,
                 Optional.empty(),
-                shown);
+                shown,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -17,6 +17,7 @@ import org.wolfgate.agent.control.AgentRecord.OrderStep;
 import org.wolfgate.agent.control.Event.AceArrived;
 import org.wolfgate.agent.control.Event.CancellationArrived;
 import org.wolfgate.agent.control.Event.ClockSet;
+import org.wolfgate.agent.control.Event.ContactRead;
 import org.wolfgate.agent.control.Event.FinalSpotArrived;
 import org.wolfgate.agent.control.Event.FrequencyArrived;
 import org.wolfgate.agent.control.Event.LimitHeld;
@@ -119,6 +120,8 @@ public final class Substation {
                     .forEach(node -> node.read(now, read.reading(), effects));
             flowgates.read(read.meter(), read.reading(), nodes.values(), now, effects);
             flowgates.loadings(read.meter(), now).forEach((gate, loading) -> loadings.accept(gate, now, loading, now));
+        } else if (event instanceof ContactRead read) {
+            nodes.values().forEach(node -> node.contact(now, read, effects));
         } else if (event instanceof LimitReported report) {
             nodes.values().stream()
                     .filter(node -> node.plants().has(report.plant()))

@@ -3,6 +3,7 @@ package org.wolfgate.drivers.profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wolfgate.drivers.LineSettings;
@@ -25,7 +26,9 @@ final class LineKeys {
                 new Profiles(profiles),
                 Map.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                Map.of(),
+                Set.of());
     }
 
     static int port(Section keys, int common) {
