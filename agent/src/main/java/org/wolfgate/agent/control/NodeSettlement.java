@@ -3,6 +3,7 @@ package org.wolfgate.agent.control;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.wolfgate.agent.control.Claim.Piece;
 import org.wolfgate.agent.curtailment.CapTimeline;
