@@ -32,8 +32,8 @@ import org.wolfgate.agent.uplink.message.MessageException;
 import org.wolfgate.drivers.GridVoltage;
 import org.wolfgate.drivers.MeterReading;
 import org.wolfgate.drivers.MeterReading.Reactive;
-import org.wolfgate.drivers.Reading;
 import org.wolfgate.drivers.ReactivePower;
+import org.wolfgate.drivers.Reading;
 
 /**
  * A node on a 132 kV busbar whose vars are priced. Intervals of 10 s; at 59.980 Hz the active price is 100.00, so that B is
@@ -78,7 +78,9 @@ class ReactiveStoryTest {
         }
         assertEquals(Optional.empty(), line(0).price());
         assertEquals(Optional.empty(), line(0).amount());
-        assertTrue(settled(0).flags().contains("VOLTAGE_MISSING"), settled(0).flags().toString());
+        assertTrue(
+                settled(0).flags().contains("VOLTAGE_MISSING"),
+                settled(0).flags().toString());
         assertTrue(settled(0).finality() == Finality.FINAL, "nothing can bring it later");
     }
 
@@ -88,20 +90,23 @@ class ReactiveStoryTest {
         for (int second = 0; second <= 11; second++) {
             visit(second, second % 2 == 0 ? 0 : 1_000_000_000_000L, 36_000_000);
         }
-        assertTrue(settled(0).flags().contains("VOLTAGE_MISSING"), settled(0).flags().toString());
+        assertTrue(
+                settled(0).flags().contains("VOLTAGE_MISSING"),
+                settled(0).flags().toString());
     }
 
     @Test
     void aVoltageSeenForHalfOfTheIntervalIsUsedAndSaysSo() throws MessageException {
         begin();
         for (int second = 0; second <= 11; second++) {
-            Reading<GridVoltage> volts = second % 2 == 0
-                    ? Reading.good(new GridVoltage(TWO_PERCENT_LOW))
-                    : Reading.missing("no value");
+            Reading<GridVoltage> volts =
+                    second % 2 == 0 ? Reading.good(new GridVoltage(TWO_PERCENT_LOW)) : Reading.missing("no value");
             story.happens(second, new MeterRead("solar-meter", with(second, volts, 36_000_000)));
         }
         assertEquals(Optional.of(Price.parse("7.00")), line(0).price());
-        assertTrue(settled(0).flags().contains("VOLTAGE_ESTIMATED"), settled(0).flags().toString());
+        assertTrue(
+                settled(0).flags().contains("VOLTAGE_ESTIMATED"),
+                settled(0).flags().toString());
     }
 
     @Test
@@ -114,7 +119,9 @@ class ReactiveStoryTest {
         }
         assertEquals(Optional.empty(), line(0).metered().varHours());
         assertEquals(Optional.empty(), line(0).amount());
-        assertTrue(settled(0).flags().contains("REACTIVE_INCOMPLETE"), settled(0).flags().toString());
+        assertTrue(
+                settled(0).flags().contains("REACTIVE_INCOMPLETE"),
+                settled(0).flags().toString());
         assertEquals(Optional.of(100_000L), line(20).metered().varHours());
     }
 
@@ -135,7 +142,9 @@ class ReactiveStoryTest {
     void whatIsBelowAVarhIsCarriedToTheNextInterval() throws MessageException {
         for (long seed = 1; seed <= 10; seed++) {
             TermsStory each = new TermsStory(new NodeTerms(
-                    List.of(), Optional.empty(), Optional.of(new ReactiveTerms(ReactivePrice.ILLUSTRATIVE, SCHEDULED))));
+                    List.of(),
+                    Optional.empty(),
+                    Optional.of(new ReactiveTerms(ReactivePrice.ILLUSTRATIVE, SCHEDULED))));
             each.told(0, "schedule", "solar 36 until 13:00:00");
             Random random = new Random(seed);
             long twiceVarSeconds = 0;
@@ -147,11 +156,17 @@ class ReactiveStoryTest {
                 }
                 before = vars;
                 MeterReading plain = each.reading("solar", second, "36");
-                each.happens(second, new MeterRead("solar-meter", with(plain, Reading.good(volts(TWO_PERCENT_LOW)), vars)));
+                each.happens(
+                        second, new MeterRead("solar-meter", with(plain, Reading.good(volts(TWO_PERCENT_LOW)), vars)));
             }
             long sum = 0;
             for (int start = 0; start < 100; start += 10) {
-                sum += each.line("solar", start).reactive().orElseThrow().metered().varHours().orElseThrow();
+                sum += each.line("solar", start)
+                        .reactive()
+                        .orElseThrow()
+                        .metered()
+                        .varHours()
+                        .orElseThrow();
             }
             assertEquals(Math.floorDiv(twiceVarSeconds, 7_200), sum, "seed " + seed);
         }
@@ -188,10 +203,10 @@ class ReactiveStoryTest {
         Random random = new Random(5);
         for (int second = 0; second <= 31; second++) {
             boolean dark = second > 20;
-            Reading<GridVoltage> volts = dark
-                    ? Reading.missing("no value")
-                    : Reading.good(volts(125_000_000 + random.nextInt(14_000_000)));
-            story.happens(second, new MeterRead("solar-meter", with(second, volts, random.nextInt(72_000_000) - 36_000_000)));
+            Reading<GridVoltage> volts =
+                    dark ? Reading.missing("no value") : Reading.good(volts(125_000_000 + random.nextInt(14_000_000)));
+            story.happens(
+                    second, new MeterRead("solar-meter", with(second, volts, random.nextInt(72_000_000) - 36_000_000)));
         }
         Statement statement = story.statement("solar", 0, 10, 20);
         String json = JsonFormat.of(statement);
@@ -200,7 +215,11 @@ class ReactiveStoryTest {
                 recompute(folder, json.replaceFirst("\"voltage_mv\":1\\d\\d", "\"voltage_mv\":120"))
                         .contains("price of vars is printed as"),
                 json);
-        assertEquals(3, CsvFormat.of(statement).stream().filter(row -> row.contains(",reactive,")).count());
+        assertEquals(
+                3,
+                CsvFormat.of(statement).stream()
+                        .filter(row -> row.contains(",reactive,"))
+                        .count());
         String text = String.join("\n", TextFormat.of(statement));
         assertTrue(text.contains(" (scheduled 132 kV), ") && text.contains("voltage not measured"), text);
         String told = String.join(

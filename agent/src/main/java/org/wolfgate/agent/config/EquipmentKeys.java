@@ -157,7 +157,8 @@ final class EquipmentKeys {
         FailSafePolicy failSafe = FailSafeKeys.read(keys, rating);
         Optional<GateHoldings> gates = FlowgateKeys.read(keys, id);
         RampLimits ramp = RampKeys.read(keys, rating);
-        NodeTerms terms = new NodeTerms(contacts.of(keys), DamagesKeys.read(keys, contract), ReactiveKeys.read(keys, measuresReactive(meter)));
+        NodeTerms terms = new NodeTerms(
+                contacts.of(keys), DamagesKeys.read(keys, contract), ReactiveKeys.read(keys, measuresReactive(meter)));
         rule(meter, rating, keys)
                 .ifPresent(rule -> nodes.add(new NodeSettings(
                         id, zone, meter, rule, rating, behind, units, tolerance, contract, accuracy, failSafe, gates,

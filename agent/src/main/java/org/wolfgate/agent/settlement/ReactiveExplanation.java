@@ -23,7 +23,8 @@ public final class ReactiveExplanation {
                 .map(mean -> new Voltage(mean).toString())
                 .orElse("not known");
         return "Voltage: " + measured + ", the mean of " + line.metered().samples() + " of "
-                + line.metered().expected() + " samples; scheduled " + line.terms().scheduled() + ".";
+                + line.metered().expected() + " samples; scheduled "
+                + line.terms().scheduled() + ".";
     }
 
     private static String price(ReactiveLine line) {
@@ -39,7 +40,8 @@ public final class ReactiveExplanation {
     }
 
     private static String amount(ReactiveLine line) {
-        String vars = line.metered().varHours().map(energy -> energy + " varh").orElse("not known for the whole interval");
+        String vars =
+                line.metered().varHours().map(energy -> energy + " varh").orElse("not known for the whole interval");
         return "Vars: injected " + vars + ", nothing scheduled; amount "
                 + line.amount().map(owed -> owed + ".").orElse("none.");
     }

@@ -32,8 +32,8 @@ public record ReactiveTerms(ReactivePrice price, Voltage scheduled) {
      */
     public ReactiveLine settle(ReactiveInterval metered, Price node) {
         Set<LineFlag> flags = new TreeSet<>();
-        Optional<Quote> quote = metered.voltage()
-                .map(volts -> price.quote(scheduled, new Voltage(volts.millivolts()), node));
+        Optional<Quote> quote =
+                metered.voltage().map(volts -> price.quote(scheduled, new Voltage(volts.millivolts()), node));
         Optional<Money> amount =
                 quote.flatMap(q -> metered.varHours().flatMap(vars -> fitting(q.price(), new ReactiveEnergy(vars))));
         raise(flags, LineFlag.VOLTAGE_MISSING, quote.isEmpty());
@@ -42,7 +42,8 @@ public record ReactiveTerms(ReactivePrice price, Voltage scheduled) {
         raise(
                 flags,
                 LineFlag.REACTIVE_CLAMPED,
-                quote.filter(q -> q.flags().contains(PriceFlag.EXPONENT_CLAMPED)).isPresent());
+                quote.filter(q -> q.flags().contains(PriceFlag.EXPONENT_CLAMPED))
+                        .isPresent());
         raise(
                 flags,
                 LineFlag.REACTIVE_OUT_OF_RANGE,

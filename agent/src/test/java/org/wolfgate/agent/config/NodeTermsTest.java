@@ -40,8 +40,7 @@ class NodeTermsTest {
                 Optional.of(new DamagesTerms(Accounting.NET, Price.parse("35.00"))),
                 config.settings().nodes().get(0).terms().damages());
         assertEquals(
-                Optional.of(
-                        new ReactiveTerms(ReactivePrice.ILLUSTRATIVE, Voltage.ofKilovolts(new BigDecimal(132)))),
+                Optional.of(new ReactiveTerms(ReactivePrice.ILLUSTRATIVE, Voltage.ofKilovolts(new BigDecimal(132)))),
                 config.settings().nodes().get(0).terms().reactive());
         assertEquals("metering-gateway", config.contacts().get(0).line());
         assertEquals(Duration.ofSeconds(20), config.contacts().get(0).pace());

@@ -64,8 +64,7 @@ final class ProfiledMeter implements Meter {
     }
 
     private static List<Point> points(MeterProfile profile, Optional<ReactivePoints> reactive) {
-        return Stream.concat(
-                        profile.points().stream(), reactive.stream().flatMap(more -> more.points().stream()))
+        return Stream.concat(profile.points().stream(), reactive.stream().flatMap(more -> more.points().stream()))
                 .toList();
     }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.wolfgate.drivers.GridVoltage;
 import org.wolfgate.drivers.MeterReading.Reactive;
-import org.wolfgate.drivers.Reading;
 import org.wolfgate.drivers.ReactivePower;
+import org.wolfgate.drivers.Reading;
 import org.wolfgate.drivers.modbus.Point;
 import org.wolfgate.drivers.yaml.Section;
 
@@ -35,7 +35,9 @@ record ReactivePoints(Point power, List<Point> voltages) {
                 meter.problemAt(
                         "reactive",
                         "the profile of " + profile.origin().name() + " has no "
-                                + (power.isEmpty() ? "reactive-power" : which.equals("line-voltage") ? which : "voltage"),
+                                + (power.isEmpty()
+                                        ? "reactive-power"
+                                        : which.equals("line-voltage") ? which : "voltage"),
                         "add it to a profile of your own, or leave 'reactive' out");
                 return Optional.empty();
             }
