@@ -79,11 +79,7 @@ public final class OfflineRepricing {
     }
 
     private static Outcome made(
-            Substation substation,
-            Interval span,
-            Function<Interval, LateInputs> inputs,
-            Instant now,
-            Effects effects) {
+            Substation substation, Interval span, Function<Interval, LateInputs> inputs, Instant now, Effects effects) {
         long waiting = substation.priceAnew(span, inputs, now, effects);
         List<SettledInterval> made = effects.records().stream()
                 .filter(IntervalSettled.class::isInstance)

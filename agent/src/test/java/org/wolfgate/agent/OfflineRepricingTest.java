@@ -62,7 +62,8 @@ class OfflineRepricingTest {
         assertEquals(0, outcome.waiting());
         List<StatementEntry> after = lines();
         assertEquals(24, after.size(), "the lines of before stay on record");
-        List<StatementEntry> inForce = after.stream().filter(StatementEntry::inForce).toList();
+        List<StatementEntry> inForce =
+                after.stream().filter(StatementEntry::inForce).toList();
         for (int i = 0; i < 12; i++) {
             StatementEntry line = inForce.get(i);
             assertEquals(Finality.FINAL, line.settled().finality());
@@ -80,9 +81,8 @@ class OfflineRepricingTest {
     @Test
     void onlyTheIntervalsOfTheSpanAndOnlyThoseWithAnInput() {
         Interval half = new Interval(NOON, NOON.plusSeconds(30));
-        Function<Interval, LateInputs> some = time -> time.start().isBefore(NOON.plusSeconds(10))
-                ? LATE.apply(time)
-                : LateInputs.NONE;
+        Function<Interval, LateInputs> some =
+                time -> time.start().isBefore(NOON.plusSeconds(10)) ? LATE.apply(time) : LateInputs.NONE;
         Outcome outcome = OfflineRepricing.done(config, data, half, some, LATER);
         assertEquals(2, outcome.made().size());
         assertEquals(4, outcome.waiting());
@@ -98,7 +98,9 @@ class OfflineRepricingTest {
     @Test
     void aSecondTimeThereIsNothingLeftToDo() {
         OfflineRepricing.done(config, data, MINUTE, LATE, LATER);
-        assertEquals(List.of(), OfflineRepricing.done(config, data, MINUTE, LATE, LATER).made());
+        assertEquals(
+                List.of(),
+                OfflineRepricing.done(config, data, MINUTE, LATE, LATER).made());
         assertEquals(24, lines().size());
     }
 
@@ -106,8 +108,14 @@ class OfflineRepricingTest {
     void whileTheAgentRunsItIsRefused() {
         try (Ledger running = open()) {
             assertThrows(
-                    LedgerException.class, () -> OfflineRepricing.done(config, data, MINUTE, LATE, LATER), running.boot());
-            assertEquals(12, OfflineRepricing.tried(config, data, MINUTE, LATE, LATER).made().size());
+                    LedgerException.class,
+                    () -> OfflineRepricing.done(config, data, MINUTE, LATE, LATER),
+                    running.boot());
+            assertEquals(
+                    12,
+                    OfflineRepricing.tried(config, data, MINUTE, LATE, LATER)
+                            .made()
+                            .size());
         }
         assertEquals(12, lines().size());
     }
@@ -118,7 +126,8 @@ class OfflineRepricingTest {
         OfflineRepricing.done(config, data, MINUTE, LATE, LATER);
         try (Ledger ledger = open()) {
             Map<String, String> states = ledger.reader().states();
-            Substation substation = new Substation(config.settings(), StateCodec.read(List.of("solar", "wind", "hydro"), states));
+            Substation substation =
+                    new Substation(config.settings(), StateCodec.read(List.of("solar", "wind", "hydro"), states));
             Effects effects = new Effects();
             List<Event> events = new ArrayList<>();
             events.add(new FrequencyArrived(NOON.plusSeconds(3), Frequency.parse("60.000 Hz")));
@@ -130,10 +139,19 @@ class OfflineRepricingTest {
                     .filter(IntervalSettled.class::isInstance)
                     .map(IntervalSettled.class::cast)
                     .noneMatch(line -> line.settled().node().equals("solar")
-                            && line.settled().deviation().metered().interval().start().isBefore(NOON.plusSeconds(60))));
+                            && line.settled()
+                                    .deviation()
+                                    .metered()
+                                    .interval()
+                                    .start()
+                                    .isBefore(NOON.plusSeconds(60))));
             SilentMinute.commit(ledger, states, effects, substation);
         }
-        assertEquals(24, lines().stream().filter(line -> line.settled().deviation().version() <= 2).count());
+        assertEquals(
+                24,
+                lines().stream()
+                        .filter(line -> line.settled().deviation().version() <= 2)
+                        .count());
     }
 
     private Ledger open() {

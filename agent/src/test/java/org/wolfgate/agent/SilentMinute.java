@@ -39,7 +39,8 @@ public final class SilentMinute {
     /** The demo's substation without signatures. */
     public static String text() {
         try {
-            return Files.readString(CONFIG.resolve("demo.yaml")).replaceFirst("(?s)\\ntrust:.*?\\n(?=\\S)", "\ntrust: {orders: unsigned-bench}\n");
+            return Files.readString(CONFIG.resolve("demo.yaml"))
+                    .replaceFirst("(?s)\\ntrust:.*?\\n(?=\\S)", "\ntrust: {orders: unsigned-bench}\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,12 +71,7 @@ public final class SilentMinute {
 
     static void commit(Ledger ledger, Map<String, String> states, Effects effects, Substation substation) {
         VerdictSeal seal = new VerdictSeal("riverside", Optional.empty());
-        new Commits(
-                        ledger,
-                        new StateChanges(states.keySet()),
-                        () -> TimeQuality.SYNCHRONISED,
-                        Monotonic.system(),
-                        seal)
+        new Commits(ledger, new StateChanges(states.keySet()), () -> TimeQuality.SYNCHRONISED, Monotonic.system(), seal)
                 .checkpoint(effects, substation.state(), NOON.plusSeconds(60));
     }
 

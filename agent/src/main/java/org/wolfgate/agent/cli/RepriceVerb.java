@@ -32,8 +32,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reprice",
         mixinStandardHelpOptions = true,
-        description = "Prices intervals that still wait for a frequency with the operator's, which came too late for the"
-                + " agent. Appends new versions to the ledger; the agent must not run meanwhile, except with --dry-run.")
+        description =
+                "Prices intervals that still wait for a frequency with the operator's, which came too late for the"
+                        + " agent. Appends new versions to the ledger; the agent must not run meanwhile, except with --dry-run.")
 final class RepriceVerb implements Callable<Integer> {
 
     private static final String FREQUENCY = "frequency_hz";
@@ -82,7 +83,8 @@ final class RepriceVerb implements Callable<Integer> {
         return line.node() + "/" + line.deviation().metered().interval().start() + "/"
                 + line.deviation().version() + " " + line.finality() + ": frequency "
                 + line.deviation().price().frequency().map(Frequency::toString).orElse("not known") + ", price "
-                + line.deviation().price().price() + ", amount " + line.deviation().amount();
+                + line.deviation().price().price() + ", amount "
+                + line.deviation().amount();
     }
 
     private InputSeries series() {

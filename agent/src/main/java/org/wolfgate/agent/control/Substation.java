@@ -263,8 +263,7 @@ public final class Substation {
      *
      * @return how many intervals of the span still wait for a frequency
      */
-    public long priceAnew(
-            Interval span, Function<Interval, LateInputs> inputs, Instant now, Effects effects) {
+    public long priceAnew(Interval span, Function<Interval, LateInputs> inputs, Instant now, Effects effects) {
         nodes.values().forEach(node -> node.priceAnew(span, inputs, effects));
         if (!effects.records().isEmpty()) {
             effects.record(new Note(

@@ -23,7 +23,8 @@ class RepriceVerbTest {
     void theOperatorsFrequencyComesInATable() throws Exception {
         SilentMinute.run(folder);
         String tried = reprice(0, "59.980", "--dry-run");
-        assertTrue(tried.contains("solar/2030-06-01T12:00:05Z/2 FINAL: frequency 59.980 Hz, price 100.00, amount"), tried);
+        assertTrue(
+                tried.contains("solar/2030-06-01T12:00:05Z/2 FINAL: frequency 59.980 Hz, price 100.00, amount"), tried);
         assertTrue(tried.contains("12 new versions would be made; 0 intervals"), tried);
         String made = reprice(0, "59.980");
         assertTrue(made.contains("12 new versions made; 0 intervals of this time still wait"), made);
