@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.clock.BootId;
 import org.wolfgate.agent.clock.Monotonic;
 import org.wolfgate.agent.config.SubstationConfig;
-import org.wolfgate.agent.config.SubstationConfig.ContactConfig;
 import org.wolfgate.agent.control.Effects.SetPoint;
 import org.wolfgate.agent.control.Event.MeterRead;
 import org.wolfgate.agent.control.Event.Noted;
@@ -150,14 +149,7 @@ public final class Agent implements AutoCloseable {
         agent.sparkplug.ifPresent(SparkplugLink::start);
         Set<String> nodeMeters =
                 config.settings().nodes().stream().map(NodeSettings::meter).collect(Collectors.toSet());
-        agent.lines.watch(
-                config.contacts(),
-                new ContactNews(
-                        config.contacts().stream()
-                                .collect(Collectors.toMap(
-                                        contact -> contact.rule().id(), ContactConfig::pace)),
-                        agent.monotonic,
-                        agent.control::post)::look);
+        agent.lines.watch(config.contacts(), agent.monotonic, agent.control::post);
         agent.lines.poll(config.meters(), (meter, reading) -> {
             agent.control.post(new MeterRead(meter, reading));
             if (!nodeMeters.contains(meter)) {

@@ -34,7 +34,9 @@ final class SampleTerms {
     }
 
     static SettledInterval withVars(MeteredInterval metered) {
-        return vars(metered, new ReactiveInterval(Optional.of(new GridVoltage(129_360_000)), 290, 300, Optional.of(-4_000L)));
+        return vars(
+                metered,
+                new ReactiveInterval(Optional.of(new GridVoltage(129_360_000)), 290, 300, Optional.of(-4_000L)));
     }
 
     static SettledInterval withoutVoltage(MeteredInterval metered) {
@@ -42,14 +44,9 @@ final class SampleTerms {
     }
 
     private static SettledInterval vars(MeteredInterval metered, ReactiveInterval vars) {
-        ReactiveTerms terms =
-                new ReactiveTerms(ReactivePrice.ILLUSTRATIVE, Voltage.ofKilovolts(new BigDecimal(132)));
+        ReactiveTerms terms = new ReactiveTerms(ReactivePrice.ILLUSTRATIVE, Voltage.ofKilovolts(new BigDecimal(132)));
         return new SettledInterval(
-                "wind",
-                line(metered, Optional.empty()),
-                List.of(),
-                Set.of(),
-                Optional.of(terms.settle(vars, PRICE)));
+                "wind", line(metered, Optional.empty()), List.of(), Set.of(), Optional.of(terms.settle(vars, PRICE)));
     }
 
     private static DeviationLine line(MeteredInterval metered, Optional<DamagesTerms> damages) {

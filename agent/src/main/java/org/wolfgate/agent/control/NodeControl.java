@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.wolfgate.agent.control.AgentRecord.IntervalClosed;
 import org.wolfgate.agent.control.AgentRecord.IntervalSettled;
@@ -14,6 +15,7 @@ import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.curtailment.Situation.LocalLimit;
 import org.wolfgate.agent.metering.ExpectedEnergy;
+import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.IntervalMeter;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.orders.CurtailmentOrder;
@@ -190,8 +192,8 @@ final class NodeControl {
         for (MeteredInterval interval : closed) {
             settlement.closed(interval);
             int version = waiting.nextVersion(interval.interval(), interval.version());
-            SettledInterval settled = settlement.settle(
-                    interval, compliance.caps(), version, reactive.of(interval.interval()));
+            SettledInterval settled =
+                    settlement.settle(interval, compliance.caps(), version, reactive.of(interval.interval()));
             effects.record(new IntervalClosed(settings.id(), interval));
             effects.record(new IntervalSettled(settled));
             totals = waiting.has(interval.interval())
@@ -217,12 +219,35 @@ final class NodeControl {
 
     /** An input has arrived: intervals that may have waited for it get a later version of their line. */
     void reprice(Predicate<Waiting> which, Effects effects) {
-        for (SettledInterval settled : waiting.again(which, settlement::again)) {
+        reprice(which, settlement::again, effects);
+    }
+
+    /** Intervals get a later version of their line where inputs are known that the agent did not hear itself. */
+    void reprice(Predicate<Waiting> which, Function<Waiting, SettledInterval> settle, Effects effects) {
+        for (SettledInterval settled : waiting.again(which, settle)) {
             Waiting before = waiting.get(settled.deviation().metered().interval());
             effects.record(new IntervalSettled(settled));
             totals = totals.with(settled, before.amounts());
             waiting.noteAgain(settled, before);
         }
+    }
+
+    /** Intervals of a span that wait for a frequency are settled with what the operator said late. */
+    void priceAnew(Interval span, Function<Interval, LateInputs> inputs, Effects effects) {
+        reprice(
+                waiting -> isUnpriced(waiting, span),
+                waiting -> settlement.again(waiting.knowing(inputs.apply(waiting.trueTime()))),
+                effects);
+    }
+
+    /** How many intervals of a span wait for a frequency. */
+    long unpriced(Interval span) {
+        return waiting.count(each -> isUnpriced(each, span));
+    }
+
+    private static boolean isUnpriced(Waiting waiting, Interval span) {
+        return waiting.misses(MissingInput.FREQUENCY)
+                && span.contains(waiting.metered().interval().start());
     }
 
     WaitingIntervals waiting() {

@@ -84,6 +84,23 @@ record Waiting(
         return movedMillis == 0 ? metered : metered.flagged(MeteringFlag.TIME_SUSPECT);
     }
 
+    /** The same with what the operator said late; what was known before stays. */
+    Waiting knowing(LateInputs late) {
+        return new Waiting(
+                metered,
+                caps,
+                version,
+                missing,
+                offset,
+                operator.or(late::frequency),
+                ace.or(late::ace),
+                loadings,
+                units,
+                amounts,
+                movedMillis,
+                reactive);
+    }
+
     Waiting moved(Duration step) {
         return new Waiting(
                 metered,

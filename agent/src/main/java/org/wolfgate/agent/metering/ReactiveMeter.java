@@ -49,8 +49,7 @@ public final class ReactiveMeter {
 
     /** What is known of an interval. */
     public ReactiveInterval of(Interval interval) {
-        OpenReactive known = open.getOrDefault(
-                rule.grid().numberAt(interval.start()), OpenReactive.fresh(0, 0));
+        OpenReactive known = open.getOrDefault(rule.grid().numberAt(interval.start()), OpenReactive.fresh(0, 0));
         return known.closed(rule.grid().millis(), rule.expectedSamples());
     }
 
@@ -91,7 +90,9 @@ public final class ReactiveMeter {
         OpenReactive earlier = open.get(number - 1);
         return known != null
                 ? known
-                : OpenReactive.fresh(number, earlier == null ? 0 : earlier.leftOver(rule.grid().millis()));
+                : OpenReactive.fresh(
+                        number,
+                        earlier == null ? 0 : earlier.leftOver(rule.grid().millis()));
     }
 
     private boolean credible(long millivolts) {

@@ -47,7 +47,12 @@ public record NodeTotal(
 
     /** Everything together, positive if it is the node's to get. */
     BigDecimal net() {
-        return deviation.add(damages).add(reactive).add(compensation).subtract(premium).subtract(fee);
+        return deviation
+                .add(damages)
+                .add(reactive)
+                .add(compensation)
+                .subtract(premium)
+                .subtract(fee);
     }
 
     /** An amount as it is paid: rounded once, half-even, to two decimals. */

@@ -91,7 +91,10 @@ public final class TextFormat {
     private static String reactive(ReactiveLine vars) {
         String unknown = "not measured";
         return "    vars: voltage "
-                + vars.metered().voltage().map(v -> new Voltage(v.millivolts()).toString()).orElse(unknown)
+                + vars.metered()
+                        .voltage()
+                        .map(v -> new Voltage(v.millivolts()).toString())
+                        .orElse(unknown)
                 + " (scheduled " + vars.terms().scheduled() + "), "
                 + vars.metered().varHours().map(e -> e + " varh").orElse(unknown)
                 + vars.price().map(price -> " at " + price + " per Mvarh").orElse(", no price")
