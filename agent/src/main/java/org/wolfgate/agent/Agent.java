@@ -131,6 +131,7 @@ public final class Agent implements AutoCloseable {
         agent.sparkplug.ifPresent(SparkplugLink::start);
         Set<String> nodeMeters =
                 config.settings().nodes().stream().map(NodeSettings::meter).collect(Collectors.toSet());
+        agent.lines.watch(config.contacts(), agent.monotonic, agent.control::post);
         agent.lines.poll(config.meters(), (meter, reading) -> {
             agent.control.post(new MeterRead(meter, reading));
             if (!nodeMeters.contains(meter)) {

@@ -226,6 +226,7 @@ final class ControlLoop {
         return !(event instanceof Event.MeterRead
                 || event instanceof Event.LimitReported
                 || event instanceof Event.LimitHeld
+                || event instanceof Event.ContactRead
                 || event instanceof Event.FrequencyArrived
                 || event instanceof Event.AceArrived
                 || event instanceof Event.LoadingArrived

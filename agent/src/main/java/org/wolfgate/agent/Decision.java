@@ -23,6 +23,7 @@ record Decision(Instant at, Event event, List<SetPoint> setPoints, List<AgentRec
     Worth worth() {
         boolean routine = event instanceof Event.MeterRead
                 || event instanceof Event.Tick
+                || event instanceof Event.ContactRead
                 || event instanceof Event.FrequencyArrived
                 || event instanceof Event.AceArrived
                 || event instanceof Event.LoadingArrived;

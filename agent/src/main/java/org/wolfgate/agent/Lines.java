@@ -10,9 +10,12 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wolfgate.agent.clock.Monotonic;
 import org.wolfgate.agent.config.SubstationConfig;
+import org.wolfgate.agent.config.SubstationConfig.ContactConfig;
 import org.wolfgate.agent.config.SubstationConfig.MeterConfig;
 import org.wolfgate.agent.control.Effects.SetPoint;
+import org.wolfgate.agent.control.Event.ContactRead;
 import org.wolfgate.agent.control.Event.LimitHeld;
 import org.wolfgate.agent.control.Event.LimitReported;
 import org.wolfgate.drivers.Bus;
@@ -60,6 +63,17 @@ final class Lines implements AutoCloseable {
         for (MeterConfig meter : meters) {
             BusLoop loop = loop(meter.line());
             loop.poll(meter.id(), loop.bus().meter(meter.id()), meter.poll(), listener);
+        }
+    }
+
+    /** Starts to look at every contact; the listener hears what is news. */
+    void watch(List<ContactConfig> contacts, Monotonic monotonic, Consumer<ContactRead> listener) {
+        Map<String, Duration> pace = new HashMap<>();
+        contacts.forEach(contact -> pace.put(contact.rule().id(), contact.pace()));
+        ContactNews news = new ContactNews(pace, monotonic, listener);
+        for (ContactConfig contact : contacts) {
+            BusLoop loop = loop(contact.line());
+            loop.watch(contact.rule().id(), loop.bus().contact(contact.rule().id()), contact.poll(), news::look);
         }
     }
 

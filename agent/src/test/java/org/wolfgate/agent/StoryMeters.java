@@ -16,21 +16,23 @@ final class StoryMeters {
     private static final long WATT_MILLIS_PER_WATT_HOUR = 3_600_000;
 
     private final Map<String, Instant> last = new HashMap<>();
-    private final Map<String, Long> counted = new HashMap<>();
+    private final Map<String, Long> exported = new HashMap<>();
+    private final Map<String, Long> imported = new HashMap<>();
 
     /** A visit; the power flowed since the visit before. A mute meter counts on and answers nothing. */
     MeterReading read(String node, Instant now, ActivePower power, boolean mute) {
         long millis = Duration.between(last.getOrDefault(node, now), now).toMillis();
         last.put(node, now);
-        long total = counted.merge(node, power.watts() * millis, Long::sum);
+        long out = exported.merge(node, Math.max(0, power.watts()) * millis, Long::sum);
+        long in = imported.merge(node, Math.max(0, -power.watts()) * millis, Long::sum);
         if (mute) {
             return MeterReading.missing("no answer");
         }
         return new MeterReading(
                 Reading.good(power),
                 Reading.good(frequency(now)),
-                Reading.good(new Energy(total / WATT_MILLIS_PER_WATT_HOUR)),
-                Reading.good(Energy.ZERO));
+                Reading.good(new Energy(out / WATT_MILLIS_PER_WATT_HOUR)),
+                Reading.good(new Energy(in / WATT_MILLIS_PER_WATT_HOUR)));
     }
 
     /** Real power does not care what the agent takes for the time. */

@@ -25,6 +25,16 @@ public interface Bus extends AutoCloseable {
     PowerLimit limit(String id);
 
     /**
+     * The contact of that name.
+     *
+     * @param id as given to {@link LineSettings#withContact}
+     * @throws IllegalArgumentException if the line has no such contact
+     */
+    default Contact contact(String id) {
+        throw new IllegalArgumentException("this line has no contact '" + id + "'");
+    }
+
+    /**
      * Calls this on the line's thread before each request of a meter's visit, so that what is urgent need not wait for the
      * rest of the visit. Never inside itself.
      */

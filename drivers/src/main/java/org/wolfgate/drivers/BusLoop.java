@@ -99,6 +99,23 @@ public final class BusLoop implements AutoCloseable {
     }
 
     /**
+     * Looks at a contact now and then every period.
+     *
+     * @param period positive
+     * @param listener gets the id and every reading, good or not
+     */
+    public void watch(String id, Contact contact, Duration period, BiConsumer<String, Reading<Boolean>> listener) {
+        Meter handle = () -> {
+            Reading<Boolean> seen = contact.read();
+            listener.accept(id, seen);
+            Reading<Energy> nothing = Reading.missing("a contact, not a meter");
+            return new MeterReading(
+                    seen.map(closed -> ActivePower.ZERO), Reading.missing("a contact, not a meter"), nothing, nothing);
+        };
+        poll("contact " + id, handle, period, (visit, reading) -> {});
+    }
+
+    /**
      * Writes a set-point before the next visit to any meter. If a newer one for the same id arrives first, this one is
      * never written and its listener is told so.
      *

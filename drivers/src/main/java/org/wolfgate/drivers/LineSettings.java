@@ -32,8 +32,20 @@ public interface LineSettings {
         return this;
     }
 
+    /** This line with one more contact that is only read, whose keys (such as unit and address) stand in the section. */
+    default LineSettings withContact(String id, Section keys) {
+        keys.problemAt("line", "contact '" + id + "' is on a line that reads none", "put it on a Modbus or gpio line");
+        keys.names();
+        return this;
+    }
+
     /** Where the energy registers of a meter start again from zero; empty if they never do, or nobody says. */
     Optional<Energy> registerModulus(String meter);
+
+    /** Whether a meter is asked for reactive power and voltage. */
+    default boolean measuresReactive(String meter) {
+        return false;
+    }
 
     /** How often the energy registers of a meter are read at most; zero for at every visit. */
     default Duration energyPeriod(String meter) {

@@ -1,5 +1,6 @@
 package org.wolfgate.drivers;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -8,9 +9,26 @@ import java.util.stream.Stream;
  * @param power positive is injection into the grid
  * @param exported register of energy injected into the grid, never negative
  * @param imported register of energy taken from the grid, never negative
+ * @param reactive reactive power and voltage; empty unless the meter is asked for them
  */
 public record MeterReading(
-        Reading<ActivePower> power, Reading<Frequency> frequency, Reading<Energy> exported, Reading<Energy> imported) {
+        Reading<ActivePower> power,
+        Reading<Frequency> frequency,
+        Reading<Energy> exported,
+        Reading<Energy> imported,
+        Optional<Reactive> reactive) {
+
+    /** Reactive power and the voltage that prices it. */
+    public record Reactive(Reading<ReactivePower> power, Reading<GridVoltage> voltage) {}
+
+    /** A visit that did not ask for reactive power. */
+    public MeterReading(
+            Reading<ActivePower> power,
+            Reading<Frequency> frequency,
+            Reading<Energy> exported,
+            Reading<Energy> imported) {
+        this(power, frequency, exported, imported, Optional.empty());
+    }
 
     /** Nothing came back. */
     public static MeterReading missing(String reason) {

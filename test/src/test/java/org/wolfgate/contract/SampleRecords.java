@@ -65,6 +65,9 @@ final class SampleRecords {
                 new AgentRecord.IntervalClosed("wind", unknown()),
                 new AgentRecord.IntervalSettled(settled(metered())),
                 new AgentRecord.IntervalSettled(settled(unknown())),
+                new AgentRecord.IntervalSettled(SampleTerms.damaged(metered())),
+                new AgentRecord.IntervalSettled(SampleTerms.withVars(metered())),
+                new AgentRecord.IntervalSettled(SampleTerms.withoutVoltage(metered())),
                 new AgentRecord.OrderStep(event(OrderState.APPLYING, Optional.of("wind"), Optional.empty())),
                 new AgentRecord.OrderStep(
                         event(OrderState.REFUSED, Optional.empty(), Optional.of(Refusal.UNKNOWN_ORDER))),

@@ -43,8 +43,11 @@ final class Asked {
         return ByteBuffer.wrap(pdu).getShort(3) & 0xFFFF;
     }
 
-    /** The honest answer of a device in which register n holds n. */
+    /** The honest answer of a device in which register n holds n and every second input is set. */
     byte[] honest() {
+        if (function() == 2) {
+            return new byte[] {2, 1, (byte) (address() & 1)};
+        }
         return function() == 6 || function() == 16 ? java.util.Arrays.copyOf(pdu, 5) : words(address(), count());
     }
 

@@ -54,6 +54,28 @@ abstract class LineContract {
         }
     }
 
+    /** In the honest device every second input is set. */
+    @Test
+    void aDiscreteInputIsOneOrZero() throws IOException {
+        try (Place place = serving(this::honest);
+                ModbusLine line = place.line(PATIENT)) {
+            assertEquals(words(1, 1), line.exchange(new Request.ReadInput(1, 7)));
+            assertEquals(words(0, 1), line.exchange(new Request.ReadInput(1, 65_534)));
+            assertEquals(2, place.device().requests().get(0).function());
+        }
+    }
+
+    /** Two registers' worth of bytes where one byte was asked for. */
+    @Test
+    void aDiscreteInputOfMoreThanOneByteIsNoAnswer() throws IOException {
+        RudeDevice.Script wide = (number, asked, out) ->
+                out.write(framing.frame(asked.transaction(), asked.unit(), new byte[] {2, 2, 1, 0}));
+        try (Place place = serving(wide);
+                ModbusLine line = place.line(SHORT)) {
+            assertInstanceOf(Answer.Failed.class, line.exchange(new Request.ReadInput(1, 7)));
+        }
+    }
+
     @Test
     void writesReachTheDeviceWordForWord() throws IOException {
         List<Integer> words = IntStream.range(0, 123).mapToObj(i -> 65_535 - i).toList();

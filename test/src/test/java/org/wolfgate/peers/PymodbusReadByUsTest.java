@@ -60,6 +60,25 @@ class PymodbusReadByUsTest {
         }
     }
 
+    @Test
+    void contactsServedByPymodbusAreReadAsDiscreteInputsAndAsBitsOfARegister() throws IOException {
+        int port = Peer.freePort();
+        try (Peer peer = pymodbus(port);
+                Bus bus = line(port)
+                        .withContact("closed", yaml("table: discrete\naddress: 2"))
+                        .withContact("open", yaml("table: discrete\naddress: 3"))
+                        .withContact("bit", yaml("table: holding\naddress: 1015\nbit: 5"))
+                        .withContact("other", yaml("table: holding\naddress: 1015\nbit: 4"))
+                        .withContact("nowhere", yaml("table: discrete\naddress: 900"))
+                        .open()) {
+            assertEquals(Reading.good(true), bus.contact("closed").read(), peer.output());
+            assertEquals(Reading.good(false), bus.contact("open").read());
+            assertEquals(Reading.good(true), bus.contact("bit").read());
+            assertEquals(Reading.good(false), bus.contact("other").read());
+            assertFalse(bus.contact("nowhere").read().isGood());
+        }
+    }
+
     /** influxdata/telegraf#11782: one absent unit discarded everybody's data. */
     @Test
     void anAbsentUnitOfTheSameServerGivesNoValueAndTheOtherIsStillRead() throws IOException {

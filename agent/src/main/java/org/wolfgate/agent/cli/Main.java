@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             OrderVerb.class,
             PaperVerb.class,
             PremiumVerb.class,
+            RepriceVerb.class,
             RunVerb.class,
             StatusVerb.class,
             StatementVerb.class,

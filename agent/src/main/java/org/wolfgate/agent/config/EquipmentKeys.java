@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.wolfgate.agent.config.SubstationConfig.ContactConfig;
 import org.wolfgate.agent.config.SubstationConfig.MeterConfig;
 import org.wolfgate.agent.control.ContractMode;
 import org.wolfgate.agent.control.NodeSettings;
+import org.wolfgate.agent.control.NodeTerms;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
 import org.wolfgate.agent.curtailment.PlantRule;
 import org.wolfgate.agent.curtailment.RampLimits;
@@ -51,6 +53,7 @@ final class EquipmentKeys {
     private final Map<String, MeterFacts> facts = new HashMap<>();
     private final Map<String, String> plants = new LinkedHashMap<>();
     private final Map<String, PlantRule> rules = new LinkedHashMap<>();
+    private final ContactKeys contacts;
     private final List<NodeSettings> nodes = new ArrayList<>();
     private final Map<String, String> nodeOf = new HashMap<>();
     private final SignalKeys signals = new SignalKeys(lines);
@@ -65,7 +68,9 @@ final class EquipmentKeys {
         named(root, "lines", (id, keys) -> line(id, keys, profiles));
         named(root, "meters", this::meter);
         named(root, "plants", this::plant);
+        contacts = new ContactKeys(root, lines);
         named(root, "nodes", this::node);
+        contacts.requireNamed(root);
         plants.keySet().stream()
                 .filter(plant -> !nodeOf.containsKey("plants/" + plant))
                 .forEach(plant -> root.problemAt(
@@ -78,6 +83,10 @@ final class EquipmentKeys {
 
     List<MeterConfig> meters() {
         return List.copyOf(meters.values());
+    }
+
+    List<ContactConfig> contacts() {
+        return contacts.all();
     }
 
     /** The line of everything that takes a set-point: plants, and signals to generators. */
@@ -153,10 +162,12 @@ final class EquipmentKeys {
         Optional<GateHoldings> gates = FlowgateKeys.read(keys, id);
         RampLimits ramp = RampKeys.read(keys, rating);
         Optional<String> signal = signals.read(id, rating, keys);
+        NodeTerms terms = new NodeTerms(
+                contacts.of(keys), DamagesKeys.read(keys, contract), ReactiveKeys.read(keys, measuresReactive(meter)));
         rule(meter, rating, keys)
                 .ifPresent(rule -> nodes.add(new NodeSettings(
                         id, zone, meter, rule, rating, behind, units, tolerance, contract, accuracy, failSafe, gates,
-                        ramp, signal)));
+                        ramp, signal, terms)));
     }
 
     /** A meter measures one node, a plant stands behind one. */
@@ -193,6 +204,13 @@ final class EquipmentKeys {
                     "change the meter, its poll period or settlement.interval");
             return Optional.empty();
         }
+    }
+
+    private boolean measuresReactive(String meter) {
+        return Optional.ofNullable(meters.get(meter))
+                .flatMap(config -> Optional.ofNullable(lines.get(config.line())))
+                .filter(line -> line.measuresReactive(meter))
+                .isPresent();
     }
 
     private Duration energyPeriod(String line, String meter) {

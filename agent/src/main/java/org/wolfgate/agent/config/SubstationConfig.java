@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.wolfgate.agent.control.SubstationSettings;
 import org.wolfgate.agent.flight.FlightSettings;
+import org.wolfgate.agent.metering.IslandingContact;
 import org.wolfgate.agent.trust.TrustSettings;
 import org.wolfgate.drivers.LineSettings;
 
@@ -18,6 +19,7 @@ import org.wolfgate.drivers.LineSettings;
  * @param currency name of the currency on statements
  * @param lines each line with its devices
  * @param meters every meter, also those that measure no node
+ * @param contacts every contact that is only read
  * @param plants the line of each plant, and of each signal to a generator
  * @param uplink how the ISO is reached
  * @param trust whose messages are believed
@@ -29,6 +31,7 @@ public record SubstationConfig(
         String currency,
         Map<String, LineSettings> lines,
         List<MeterConfig> meters,
+        List<ContactConfig> contacts,
         Map<String, String> plants,
         UplinkConfig uplink,
         TrustSettings trust,
@@ -37,6 +40,19 @@ public record SubstationConfig(
 
     /** A meter, its line and how often it is read. */
     public record MeterConfig(String id, String line, Duration poll) {}
+
+    /**
+     * A contact, its line and how often it is looked at.
+     *
+     * @param rule what it says of the nodes that name it
+     */
+    public record ContactConfig(IslandingContact rule, String line, Duration poll) {
+
+        /** How often the rules hear of it while it does not change: three words within the time that one holds. */
+        public Duration pace() {
+            return rule.holds().dividedBy(3);
+        }
+    }
 
     /**
      * How the ISO is reached.

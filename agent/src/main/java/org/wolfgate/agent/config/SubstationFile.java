@@ -86,6 +86,7 @@ public final class SubstationFile {
                 currency,
                 equipment.lines(),
                 equipment.meters(),
+                equipment.contacts(),
                 equipment.plants(),
                 uplink(root, profiles),
                 new TrustKeys(profiles, settings.byId().keySet()).read(root),

@@ -25,6 +25,13 @@ public sealed interface Event {
     /** A visit to a node's meter. */
     record MeterRead(String meter, MeterReading reading) implements Event {}
 
+    /**
+     * A look at a contact.
+     *
+     * @param closed a reading without a value if it could not be read
+     */
+    record ContactRead(String contact, Reading<Boolean> closed) implements Event {}
+
     /** A plant was told a set-point; what it confirmed. */
     record LimitReported(String plant, ActivePower commanded, Reading<ActivePower> confirmed) implements Event {}
 

@@ -49,6 +49,7 @@ final class IntervalPricing {
         Optional<ActivePower> error =
                 formula.curve().usesAce() ? known.ace().or(() -> ace.over(time)) : Optional.empty();
         FrequencyChoice choice = FrequencyChoice.among(FrequencySources.of(metered.frequency())
+                .withConnection(metered.connection())
                 .withOperator(operator)
                 .withPeer(peers.of(metered.interval(), node.meter())));
         FrequencyCounts counts = metered.frequency().counts();

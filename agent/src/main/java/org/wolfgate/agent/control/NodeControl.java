@@ -5,16 +5,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.wolfgate.agent.control.AgentRecord.IntervalClosed;
 import org.wolfgate.agent.control.AgentRecord.IntervalSettled;
 import org.wolfgate.agent.control.AgentRecord.Note;
+import org.wolfgate.agent.control.Event.ContactRead;
 import org.wolfgate.agent.control.Event.LimitHeld;
 import org.wolfgate.agent.control.Event.LimitReported;
 import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.curtailment.Situation.LocalLimit;
 import org.wolfgate.agent.metering.ExpectedEnergy;
+import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.IntervalMeter;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.orders.CurtailmentOrder;
@@ -36,6 +39,8 @@ final class NodeControl {
     private final NodeUnits units;
     private final NodeResponse response;
     private final WaitingIntervals waiting;
+    private final NodeConnection connection;
+    private final NodeReactive reactive;
     private IntervalMeter meter;
     private RunningTotals totals;
     private MeterReading reading = MeterReading.missing("not read yet");
@@ -54,6 +59,8 @@ final class NodeControl {
         this.meter = new IntervalMeter(settings.meterRule(), expected, resumed.meter());
         this.compliance = new NodeCompliance(settings, settlement, resumed);
         this.totals = resumed.totals();
+        this.connection = new NodeConnection(settings, resumed.islanding());
+        this.reactive = new NodeReactive(settings, resumed.reactive());
         this.needs = new NodeWatch(settings, resumed);
         this.plants = new NodePlants(settings, resumed);
         this.signal = new NodeSignal(settings, resumed);
@@ -73,7 +80,9 @@ final class NodeControl {
                 plants.level(),
                 response.state(),
                 signal.told(),
-                needs.shown());
+                needs.shown(),
+                connection.state(),
+                reactive.state());
     }
 
     NodeSettings settings() {
@@ -84,6 +93,8 @@ final class NodeControl {
     void read(Instant at, MeterReading visit, Effects effects) {
         reading = visit;
         readAt = at;
+        connection.visit(at, visit, meter);
+        reactive.visit(at, visit);
         close(meter.accept(at, visit), effects);
         if (visit.power().isGood() && visit.power().value().isPresent()) {
             ActivePower power = visit.power().value().get();
@@ -91,6 +102,16 @@ final class NodeControl {
             compliance.saw(at, power);
             response.saw(at, power, effects);
         }
+    }
+
+    /** A contact was read that may tell whether the node stands on the system. */
+    void contact(Instant at, ContactRead read, Effects effects) {
+        connection.look(at, read, meter, effects);
+    }
+
+    /** Whether its own frequency is the system's now, as far as anybody can tell. */
+    boolean onSystem(Instant now) {
+        return connection.onSystem(now);
     }
 
     /** Time passed. */
@@ -106,6 +127,8 @@ final class NodeControl {
         compliance.clockSet(after);
         needs.clockSet(before, after);
         waiting.clockSet(before, after);
+        connection.clockSet(before, after);
+        reactive.clockSet();
         plants.clockSet(before, after);
         response.clockSet();
     }
@@ -180,7 +203,7 @@ final class NodeControl {
     }
 
     SettledInterval running(Instant now) {
-        return settlement.settle(meter.soFar(now), compliance.caps(), 1);
+        return settlement.settle(meter.soFar(now), compliance.caps(), 1, Optional.empty());
     }
 
     RunningTotals totals() {
@@ -191,7 +214,8 @@ final class NodeControl {
         for (MeteredInterval interval : closed) {
             settlement.closed(interval);
             int version = waiting.nextVersion(interval.interval(), interval.version());
-            SettledInterval settled = settlement.settle(interval, compliance.caps(), version);
+            SettledInterval settled =
+                    settlement.settle(interval, compliance.caps(), version, reactive.of(interval.interval()));
             effects.record(new IntervalClosed(settings.id(), interval));
             effects.record(new IntervalSettled(settled));
             totals = waiting.has(interval.interval())
@@ -217,12 +241,35 @@ final class NodeControl {
 
     /** An input has arrived: intervals that may have waited for it get a later version of their line. */
     void reprice(Predicate<Waiting> which, Effects effects) {
-        for (SettledInterval settled : waiting.again(which, settlement::again)) {
+        reprice(which, settlement::again, effects);
+    }
+
+    /** Intervals get a later version of their line where inputs are known that the agent did not hear itself. */
+    void reprice(Predicate<Waiting> which, Function<Waiting, SettledInterval> settle, Effects effects) {
+        for (SettledInterval settled : waiting.again(which, settle)) {
             Waiting before = waiting.get(settled.deviation().metered().interval());
             effects.record(new IntervalSettled(settled));
             totals = totals.with(settled, before.amounts());
             waiting.noteAgain(settled, before);
         }
+    }
+
+    /** Intervals of a span that wait for a frequency are settled with what the operator said late. */
+    void priceAnew(Interval span, Function<Interval, LateInputs> inputs, Effects effects) {
+        reprice(
+                waiting -> isUnpriced(waiting, span),
+                waiting -> settlement.again(waiting.knowing(inputs.apply(waiting.trueTime()))),
+                effects);
+    }
+
+    /** How many intervals of a span wait for a frequency. */
+    long unpriced(Interval span) {
+        return waiting.count(each -> isUnpriced(each, span));
+    }
+
+    private static boolean isUnpriced(Waiting waiting, Interval span) {
+        return waiting.misses(MissingInput.FREQUENCY)
+                && span.contains(waiting.metered().interval().start());
     }
 
     WaitingIntervals waiting() {

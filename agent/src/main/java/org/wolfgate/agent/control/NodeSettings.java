@@ -27,6 +27,7 @@ import org.wolfgate.drivers.ActivePower;
  * @param gates its flowgates and the rights it holds on them; empty if nobody checks them
  * @param ramp how fast the plants' limit may move
  * @param signal the set-point of the contacts that tell its generator the cap; empty if there are none
+ * @param terms what it may have beside that
  */
 public record NodeSettings(
         String id,
@@ -42,4 +43,47 @@ public record NodeSettings(
         FailSafePolicy failSafe,
         Optional<GateHoldings> gates,
         RampLimits ramp,
-        Optional<String> signal) {}
+        Optional<String> signal,
+        NodeTerms terms) {
+
+    /** A node without further terms. */
+    public NodeSettings(
+            String id,
+            String zone,
+            String meter,
+            MeterRule meterRule,
+            ActivePower rating,
+            Map<String, PlantRule> plants,
+            Map<String, List<String>> units,
+            ActivePower tolerance,
+            ContractMode contract,
+            AccuracyClass accuracy,
+            FailSafePolicy failSafe,
+            Optional<GateHoldings> gates,
+            RampLimits ramp,
+            Optional<String> signal) {
+        this(
+                id,
+                zone,
+                meter,
+                meterRule,
+                rating,
+                plants,
+                units,
+                tolerance,
+                contract,
+                accuracy,
+                failSafe,
+                gates,
+                ramp,
+                signal,
+                NodeTerms.NONE);
+    }
+
+    /** The same node with other terms. */
+    public NodeSettings with(NodeTerms other) {
+        return new NodeSettings(
+                id, zone, meter, meterRule, rating, plants, units, tolerance, contract, accuracy, failSafe, gates, ramp,
+                signal, other);
+    }
+}

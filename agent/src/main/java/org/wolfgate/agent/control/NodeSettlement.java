@@ -3,6 +3,7 @@ package org.wolfgate.agent.control;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.wolfgate.agent.control.Claim.Piece;
 import org.wolfgate.agent.curtailment.CapTimeline;
@@ -10,12 +11,14 @@ import org.wolfgate.agent.curtailment.Verdict;
 import org.wolfgate.agent.curtailment.Verdict.UnitCut;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.MeteredInterval;
+import org.wolfgate.agent.metering.ReactiveInterval;
 import org.wolfgate.agent.settlement.CapTrace;
 import org.wolfgate.agent.settlement.DeviationLine;
 import org.wolfgate.agent.settlement.DeviationSettlement;
 import org.wolfgate.agent.settlement.IntervalPrice;
 import org.wolfgate.agent.settlement.Offset;
 import org.wolfgate.agent.settlement.PowerLine;
+import org.wolfgate.agent.settlement.ReactiveLine;
 import org.wolfgate.agent.settlement.RightsCheck;
 
 /** Settles a node's intervals: joins what was metered with schedule, caps, tranches and prices. */
@@ -31,14 +34,17 @@ final class NodeSettlement {
         this.pricing = pricing;
     }
 
-    /** @param version 1 for the first line of the interval, one more for each later one */
-    SettledInterval settle(MeteredInterval metered, CapTimeline caps, int version) {
+    /**
+     * @param version 1 for the first line of the interval, one more for each later one
+     * @param reactive voltage and vars, if those are priced
+     */
+    SettledInterval settle(
+            MeteredInterval metered, CapTimeline caps, int version, Optional<ReactiveInterval> reactive) {
         Interval interval = metered.interval();
         IntervalPrice price = pricing.price(node, metered, interval, KnownInputs.NOTHING);
-        DeviationLine line =
-                new DeviationSettlement(node.accuracy()).settle(metered, offset(interval, caps), price, version);
+        DeviationLine line = deviations().settle(metered, offset(interval, caps), price, version);
         UnitSettlement.Result insurance = new UnitSettlement(node, market).of(interval, caps);
-        return new SettledInterval(node.id(), line, insurance.lines(), insurance.flags());
+        return new SettledInterval(node.id(), line, insurance.lines(), insurance.flags(), vars(reactive, price));
     }
 
     /** Settles an interval anew with what has arrived since; what was known before stays as it was. */
@@ -46,17 +52,22 @@ final class NodeSettlement {
         MeteredInterval metered = waiting.marked();
         Interval interval = waiting.trueTime();
         Offset offset = waiting.misses(MissingInput.SCHEDULE) ? offset(interval, waiting.trueCaps()) : waiting.offset();
-        DeviationLine line = new DeviationSettlement(node.accuracy())
-                .settle(
-                        metered,
-                        offset,
-                        pricing.price(node, metered, interval, waiting.known()),
-                        waiting.version() + 1);
+        IntervalPrice price = pricing.price(node, metered, interval, waiting.known());
+        DeviationLine line = deviations().settle(metered, offset, price, waiting.version() + 1);
         boolean again = waiting.misses(MissingInput.SCHEDULE) || waiting.misses(MissingInput.SPOT_PRICE);
         UnitSettlement.Result insurance = again
                 ? new UnitSettlement(node, market).of(interval, waiting.trueCaps())
                 : new UnitSettlement.Result(waiting.units(), Set.of());
-        return new SettledInterval(node.id(), line, insurance.lines(), insurance.flags());
+        return new SettledInterval(
+                node.id(), line, insurance.lines(), insurance.flags(), vars(waiting.reactive(), price));
+    }
+
+    private Optional<ReactiveLine> vars(Optional<ReactiveInterval> metered, IntervalPrice price) {
+        return node.terms().reactive().flatMap(terms -> metered.map(vars -> terms.settle(vars, price.price())));
+    }
+
+    private DeviationSettlement deviations() {
+        return new DeviationSettlement(node.accuracy(), node.terms().damages());
     }
 
     /** The meter has closed an interval: its frequency may be of use to other nodes. */

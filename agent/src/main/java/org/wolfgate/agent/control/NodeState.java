@@ -9,7 +9,9 @@ import org.wolfgate.agent.curtailment.CapTimeline;
 import org.wolfgate.agent.curtailment.ComplianceWatch;
 import org.wolfgate.agent.curtailment.PlantResponse;
 import org.wolfgate.agent.curtailment.Ramp;
+import org.wolfgate.agent.metering.IslandingState;
 import org.wolfgate.agent.metering.MeterState;
+import org.wolfgate.agent.metering.ReactiveState;
 import org.wolfgate.drivers.ActivePower;
 
 /**
@@ -21,6 +23,8 @@ import org.wolfgate.drivers.ActivePower;
  * @param response how the plants were seen to answer; empty if nothing is learnt
  * @param signal what the generator was last told by contacts; empty if it never was
  * @param shown the cap in force and why, as last decided; for whoever reads the ledger, no rule acts on it
+ * @param islanding what its contacts said of its connection to the system; empty if it has none
+ * @param reactive its vars in the open interval; empty if they are not priced
  */
 record NodeState(
         MeterState meter,
@@ -33,7 +37,9 @@ record NodeState(
         Optional<Ramp.Level> level,
         Optional<PlantResponse> response,
         Optional<ActivePower> signal,
-        Optional<Cap> shown) {
+        Optional<Cap> shown,
+        Optional<IslandingState> islanding,
+        Optional<ReactiveState> reactive) {
 
     static final NodeState NEW = new NodeState(
             MeterState.NEW,
@@ -42,6 +48,7 @@ record NodeState(
             Map.of(),
             RunningTotals.ZERO,
             CapState.NEW,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -61,6 +68,8 @@ record NodeState(
                 level,
                 Optional.empty(),
                 signal,
-                shown);
+                shown,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -15,7 +15,7 @@ import org.wolfgate.drivers.MeterReading;
  * @param scheduled power scheduled now, if a schedule says so
  * @param cap in force now, and why
  * @param order the order in force and where it stands
- * @param price deviation price at the frequency of this reading, if it is good
+ * @param price deviation price at the frequency of this reading, if it is good and the node on the system
  * @param running the open interval settled as far as it is known; an estimate
  * @param totals what the settled intervals add up to
  */

@@ -31,7 +31,7 @@ final class NodeViews {
         Optional<Price> momentary = node.reading()
                 .frequency()
                 .value()
-                .filter(f -> node.reading().frequency().isGood())
+                .filter(f -> node.reading().frequency().isGood() && node.onSystem(now))
                 .map(f -> new NodePrice(price, loadings.shares(id))
                         .quote(f, ace.at(now), loadings.at(id, now))
                         .quote()

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.wolfgate.agent.metering.Connection;
 import org.wolfgate.agent.metering.FrequencyQuality;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.MeteredInterval;
@@ -12,7 +13,8 @@ import org.wolfgate.drivers.Frequency;
 
 /**
  * What the substation's meters say of the frequency, interval by interval, so that one can stand in for another that knows
- * none: the grid has one frequency. Only well covered means count.
+ * none: the grid has one frequency. Only well covered means count, and
+ * only of a meter on the system.
  */
 final class PeerFrequency {
 
@@ -23,7 +25,7 @@ final class PeerFrequency {
     private Optional<Interval> news = Optional.empty();
 
     void accept(String meter, MeteredInterval metered) {
-        if (metered.frequency().quality() != FrequencyQuality.GOOD) {
+        if (metered.frequency().quality() != FrequencyQuality.GOOD || metered.connection() != Connection.CONNECTED) {
             return;
         }
         Interval interval = metered.interval();

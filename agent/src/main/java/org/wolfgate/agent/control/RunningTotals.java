@@ -8,7 +8,7 @@ import org.wolfgate.agent.money.Money;
 /**
  * What a node's settled intervals add up to, the latest version of each.
  *
- * @param deviation sum of deviation amounts
+ * @param deviation sum of deviation amounts, damages for shortfalls included
  * @param compensation sum of compensation amounts
  * @param provisional amounts other than zero that a later version may replace, by the start of their interval: those
  *     of intervals that the meter has not covered yet
@@ -22,7 +22,7 @@ public record RunningTotals(Money deviation, Money compensation, Map<String, Amo
         static final Amounts NONE = new Amounts(Money.ZERO, Money.ZERO);
 
         static Amounts of(SettledInterval settled) {
-            return new Amounts(settled.deviation().amount(), settled.compensation());
+            return new Amounts(settled.deviation().balance(), settled.compensation());
         }
     }
 

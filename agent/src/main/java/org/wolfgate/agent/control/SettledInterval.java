@@ -2,6 +2,7 @@ package org.wolfgate.agent.control;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -9,6 +10,7 @@ import org.wolfgate.agent.money.Money;
 import org.wolfgate.agent.settlement.DeviationLine;
 import org.wolfgate.agent.settlement.Finality;
 import org.wolfgate.agent.settlement.LineFlag;
+import org.wolfgate.agent.settlement.ReactiveLine;
 import org.wolfgate.agent.settlement.UnitLine;
 
 /**
@@ -17,9 +19,19 @@ import org.wolfgate.agent.settlement.UnitLine;
  * @param deviation with every input of its amount
  * @param units one line for each unit that stood back, pays a premium or a fee
  * @param insuranceFlags what a reader must know of the units' lines
+ * @param reactive what its vars are worth, if they are priced
  */
 public record SettledInterval(
-        String node, DeviationLine deviation, List<UnitLine> units, Set<LineFlag> insuranceFlags) {
+        String node,
+        DeviationLine deviation,
+        List<UnitLine> units,
+        Set<LineFlag> insuranceFlags,
+        Optional<ReactiveLine> reactive) {
+
+    /** An interval of a node whose vars nobody prices. */
+    public SettledInterval(String node, DeviationLine deviation, List<UnitLine> units, Set<LineFlag> insuranceFlags) {
+        this(node, deviation, units, insuranceFlags, Optional.empty());
+    }
 
     public SettledInterval {
         units = List.copyOf(units);
@@ -54,6 +66,7 @@ public record SettledInterval(
     public SortedSet<String> flags() {
         SortedSet<String> flags = new TreeSet<>(deviation.flags());
         insuranceFlags.forEach(flag -> flags.add(flag.name()));
+        reactive.ifPresent(line -> line.flags().forEach(flag -> flags.add(flag.name())));
         return flags;
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.wolfgate.agent.control.AgentRecord.OrderStep;
 import org.wolfgate.agent.control.Event.AceArrived;
 import org.wolfgate.agent.control.Event.CancellationArrived;
 import org.wolfgate.agent.control.Event.ClockSet;
+import org.wolfgate.agent.control.Event.ContactRead;
 import org.wolfgate.agent.control.Event.FinalSpotArrived;
 import org.wolfgate.agent.control.Event.FrequencyArrived;
 import org.wolfgate.agent.control.Event.LimitHeld;
@@ -119,6 +121,8 @@ public final class Substation {
                     .forEach(node -> node.read(now, read.reading(), effects));
             flowgates.read(read.meter(), read.reading(), nodes.values(), now, effects);
             flowgates.loadings(read.meter(), now).forEach((gate, loading) -> loadings.accept(gate, now, loading, now));
+        } else if (event instanceof ContactRead read) {
+            nodes.values().forEach(node -> node.contact(now, read, effects));
         } else if (event instanceof LimitReported report) {
             nodes.values().forEach(node -> node.reported(report, now, effects));
         } else if (event instanceof LimitHeld look) {
@@ -257,6 +261,24 @@ public final class Substation {
                 .filter(now::isAfter)
                 .min(Comparator.naturalOrder())
                 .orElse(now);
+    }
+
+    /**
+     * Settles intervals that wait for a frequency with what the operator said late, and notes that it was done. For an agent
+     * that is stopped: a running one hears the operator itself.
+     *
+     * @return how many intervals of the span still wait for a frequency
+     */
+    public long priceAnew(Interval span, Function<Interval, LateInputs> inputs, Instant now, Effects effects) {
+        nodes.values().forEach(node -> node.priceAnew(span, inputs, effects));
+        if (!effects.records().isEmpty()) {
+            effects.record(new Note(
+                    now,
+                    "priced anew",
+                    effects.records().size() + " lines of intervals from " + span.start() + " to " + span.end()
+                            + ", by inputs that a person gave"));
+        }
+        return nodes.values().stream().mapToLong(node -> node.unpriced(span)).sum();
     }
 
     /** Brings plants and order states in line with what is in force and what was seen. */

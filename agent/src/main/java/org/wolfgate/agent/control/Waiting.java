@@ -10,8 +10,10 @@ import org.wolfgate.agent.curtailment.CapTimeline;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.metering.MeteringFlag;
+import org.wolfgate.agent.metering.ReactiveInterval;
 import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.agent.settlement.Offset;
+import org.wolfgate.agent.settlement.ReactiveLine;
 import org.wolfgate.agent.settlement.UnitLine;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Frequency;
@@ -28,6 +30,7 @@ import org.wolfgate.drivers.Frequency;
  * @param loadings the same of the flowgates' loadings, by name
  * @param amounts of its latest line
  * @param movedMillis how far the clock was set since it was closed: what it waits for is that of this much later
+ * @param reactive its voltage and vars, if those are priced
  */
 record Waiting(
         MeteredInterval metered,
@@ -40,7 +43,8 @@ record Waiting(
         Map<String, PerUnit> loadings,
         List<UnitLine> units,
         Amounts amounts,
-        long movedMillis) {
+        long movedMillis,
+        Optional<ReactiveInterval> reactive) {
 
     Waiting {
         missing = Set.copyOf(missing);
@@ -60,7 +64,8 @@ record Waiting(
                 settled.deviation().price().loadings(),
                 settled.units(),
                 Amounts.of(settled),
-                0);
+                0,
+                settled.reactive().map(ReactiveLine::metered));
     }
 
     /** The span of time that it really was, as far as is known now. The interval on record keeps its edges. */
@@ -79,6 +84,23 @@ record Waiting(
         return movedMillis == 0 ? metered : metered.flagged(MeteringFlag.TIME_SUSPECT);
     }
 
+    /** The same with what the operator said late; what was known before stays. */
+    Waiting knowing(LateInputs late) {
+        return new Waiting(
+                metered,
+                caps,
+                version,
+                missing,
+                offset,
+                operator.or(late::frequency),
+                ace.or(late::ace),
+                loadings,
+                units,
+                amounts,
+                movedMillis,
+                reactive);
+    }
+
     Waiting moved(Duration step) {
         return new Waiting(
                 metered,
@@ -91,7 +113,8 @@ record Waiting(
                 loadings,
                 units,
                 amounts,
-                Math.addExact(movedMillis, step.toMillis()));
+                Math.addExact(movedMillis, step.toMillis()),
+                reactive);
     }
 
     /** The same after another line; the time that it really was stays known. */

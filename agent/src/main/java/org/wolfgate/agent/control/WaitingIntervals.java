@@ -149,6 +149,10 @@ final class WaitingIntervals {
         });
     }
 
+    long count(Predicate<Waiting> which) {
+        return byStart.values().stream().filter(which).count();
+    }
+
     boolean has(Interval interval) {
         return byStart.containsKey(interval.start());
     }

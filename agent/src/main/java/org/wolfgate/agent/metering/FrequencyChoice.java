@@ -7,7 +7,7 @@ import org.wolfgate.drivers.Frequency;
 
 /**
  * The frequency that prices an interval, and where it comes from. The first rule that applies decides: a good local
- * mean unless the operator disputes it, then the operator's value, then a thin local mean, then a second meter in the
+ * mean of a node on the system unless the operator disputes it, then the operator's value, then a thin local mean, then a second meter in the
  * substation. With none of them the interval is priced at the reference price and stays provisional; it is never
  * priced at zero, nor with an earlier frequency.
  *
@@ -23,10 +23,13 @@ public record FrequencyChoice(Optional<Frequency> frequency, Set<FrequencyFlag> 
     }
 
     public static FrequencyChoice among(FrequencySources sources) {
-        if (sources.islanded()) {
+        if (sources.connection() != Connection.CONNECTED) {
+            FrequencyFlag why = sources.connection() == Connection.ISLANDED
+                    ? FrequencyFlag.ISLANDED
+                    : FrequencyFlag.ISLANDING_UNKNOWN;
             return sources.operator()
-                    .map(value -> chosen(value, FrequencyFlag.ISLANDED, FrequencyFlag.ISO_FREQ))
-                    .orElseGet(() -> none(FrequencyFlag.ISLANDED, FrequencyFlag.PROVISIONAL_NO_FREQ));
+                    .map(value -> chosen(value, why, FrequencyFlag.ISO_FREQ))
+                    .orElseGet(() -> none(why, FrequencyFlag.PROVISIONAL_NO_FREQ));
         }
         if (sources.quality() == FrequencyQuality.GOOD && sources.local().isPresent()) {
             return confirmed(sources.local().get(), sources.operator());

@@ -4,6 +4,8 @@ package org.wolfgate.agent.metering;
 public enum FrequencyFlag {
     /** The node stood apart from the system: its own frequency says nothing of the system's imbalance. */
     ISLANDED,
+    /** Nobody could tell whether the node stood on the system: its own frequency is not used. */
+    ISLANDING_UNKNOWN,
     /** The local mean differs from the operator's value by more than 20 mHz: the operator's is used. */
     FREQ_DISAGREE,
     /** The operator's value. */

@@ -96,8 +96,13 @@ public final class IntervalMeter {
 
     /** Marks the interval of this moment TIME_SUSPECT: the clock stepped then, or was further off than allowed. */
     public void suspectTime(Instant at) {
+        mark(at, MeteringFlag.TIME_SUSPECT);
+    }
+
+    /** Marks the interval of this moment, unless it is closed. */
+    public void mark(Instant at, MeteringFlag flag) {
         open.begin(rule.grid().numberAt(at));
-        open.update(rule.grid().numberAt(at), interval -> interval.flagged(MeteringFlag.TIME_SUSPECT));
+        open.update(rule.grid().numberAt(at), interval -> interval.flagged(flag));
     }
 
     /**

@@ -61,6 +61,14 @@ public record MeteredInterval(
                 interval, version, energy, quality, measured, estimated, opening, closing, frequency, more);
     }
 
+    /** Whether the node stood on the system throughout. */
+    public Connection connection() {
+        if (flags.contains(MeteringFlag.ISLANDED)) {
+            return Connection.ISLANDED;
+        }
+        return flags.contains(MeteringFlag.ISLANDING_UNKNOWN) ? Connection.UNKNOWN : Connection.CONNECTED;
+    }
+
     /** Injection less withdrawal, if anything is known. */
     public Optional<Energy> net() {
         return energy.map(IntervalEnergy::net);

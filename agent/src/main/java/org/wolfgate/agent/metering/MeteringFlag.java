@@ -13,5 +13,9 @@ public enum MeteringFlag {
     /** The clock was doubtful or stepped within the interval. */
     TIME_SUSPECT,
     /** A gap longer than the agent bridges ended or began here: its energy belongs to no interval. */
-    GAP_TOO_LONG
+    GAP_TOO_LONG,
+    /** The node stood apart from the system at some time of the interval. */
+    ISLANDED,
+    /** Frequency was sampled while no contact told whether the node stood on the system. */
+    ISLANDING_UNKNOWN
 }

@@ -40,6 +40,9 @@ public record OpenInterval(
     }
 
     OpenInterval flagged(MeteringFlag flag) {
+        if (flags.contains(flag)) {
+            return this;
+        }
         Set<MeteringFlag> more = EnumSet.of(flag);
         more.addAll(flags);
         return new OpenInterval(number, count, power, frequency, more, true);

@@ -61,7 +61,7 @@ final class PowerTrack {
     }
 
     /** Twice the integral of the straight line between two samples, from the first on, in W ms. */
-    private static long integral(PowerSample from, PowerSample to, long millis) {
+    static long integral(PowerSample from, PowerSample to, long millis) {
         long span = to.atMillis() - from.atMillis();
         if (millis == span) {
             return Math.multiplyExact(span, Math.addExact(from.watts(), to.watts()));

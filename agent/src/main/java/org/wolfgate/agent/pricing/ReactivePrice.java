@@ -1,5 +1,6 @@
 package org.wolfgate.agent.pricing;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import org.wolfgate.agent.money.Price;
 
@@ -39,6 +40,12 @@ public record ReactivePrice(Price base, PerUnit perActivePrice, PerUnit doubling
         double activePart = perActivePrice.times((double) Math.max(node.hundredths(), 0));
         double hundredths = (base.hundredths() + activePart) * OddPower.of(n, raised);
         return new Quote(new Price(PriceLimits.NONE.settle(hundredths, raised)), Optional.empty(), raised.toSet());
+    }
+
+    /** B, exact: what multiplies the voltage term, currency/Mvarh. */
+    public BigDecimal scale(Price node) {
+        BigDecimal active = new Price(Math.max(node.hundredths(), 0)).perMegawattHour();
+        return base.perMegawattHour().add(active.multiply(BigDecimal.valueOf(perActivePrice.billionths(), 9)));
     }
 
     /** Whole numbers divided once, so that 2 % of the schedule is exactly 0.02 of it. */

@@ -15,9 +15,11 @@ import org.wolfgate.drivers.Energy;
  * @param version 1 for the first; late inputs make a new version
  * @param deviation metered less effective schedule; empty while either is unknown
  * @param excess the part of the metered energy above the ordered cap, zero if there is none
- * @param amount positive is a credit to the node; zero while the deviation is unknown or the amount out of range
+ * @param amount of the deviation less the shortfall that damages settle; positive is a credit to the node; zero while the
+ *     deviation is unknown or the amount out of range
  * @param uncertainty what the meter's accuracy leaves open; empty while the deviation is unknown
  * @param flags of energy, frequency, price and settlement, as printed
+ * @param damages for a shortfall, if the node has a contract that says so
  */
 public record DeviationLine(
         MeteredInterval metered,
@@ -29,15 +31,62 @@ public record DeviationLine(
         Energy excess,
         Money amount,
         Optional<Uncertainty> uncertainty,
-        SortedSet<String> flags) {
+        SortedSet<String> flags,
+        Optional<DamagesLine> damages) {
 
     public DeviationLine {
         flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
     }
 
+    /** A line without damages. */
+    public DeviationLine(
+            MeteredInterval metered,
+            Offset offset,
+            IntervalPrice price,
+            int version,
+            Finality finality,
+            Optional<Energy> deviation,
+            Energy excess,
+            Money amount,
+            Optional<Uncertainty> uncertainty,
+            SortedSet<String> flags) {
+        this(
+                metered,
+                offset,
+                price,
+                version,
+                finality,
+                deviation,
+                excess,
+                amount,
+                uncertainty,
+                flags,
+                Optional.empty());
+    }
+
+    /** What the deviation comes to, damages included. */
+    public Money balance() {
+        return damages.map(line -> amount.plus(line.amount())).orElse(amount);
+    }
+
+    /** The part of the deviation that settles as a deviation: all but a shortfall that the contract settles. */
+    Optional<Energy> settled() {
+        return deviation.map(d -> damages.map(line -> d.plus(line.shortfall())).orElse(d));
+    }
+
     /** The same line once a later version has taken its place. */
     public DeviationLine superseded() {
         return new DeviationLine(
-                metered, offset, price, version, Finality.SUPERSEDED, deviation, excess, amount, uncertainty, flags);
+                metered,
+                offset,
+                price,
+                version,
+                Finality.SUPERSEDED,
+                deviation,
+                excess,
+                amount,
+                uncertainty,
+                flags,
+                damages);
     }
 }

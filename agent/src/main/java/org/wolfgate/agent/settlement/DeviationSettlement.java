@@ -15,8 +15,14 @@ import org.wolfgate.drivers.Energy;
  * shortage does not reward the violation of an order.
  *
  * @param accuracy class of the node's meter
+ * @param damages what the node's contract says of a shortfall, which then settles there and nowhere else
  */
-public record DeviationSettlement(AccuracyClass accuracy) {
+public record DeviationSettlement(AccuracyClass accuracy, Optional<DamagesTerms> damages) {
+
+    /** A node whose shortfalls are deviations like any other. */
+    public DeviationSettlement(AccuracyClass accuracy) {
+        this(accuracy, Optional.empty());
+    }
 
     /**
      * One version of one interval's line. An interval of which the energy or the schedule is not known gets a line too:
@@ -28,13 +34,19 @@ public record DeviationSettlement(AccuracyClass accuracy) {
         Optional<Energy> energy = metered.quality().isComplete() ? metered.net() : Optional.empty();
         Optional<Energy> deviation = energy.flatMap(flow -> offset.effective().map(flow::minus));
         Energy excess = energy.map(flow -> excess(flow, offset)).orElse(Energy.ZERO);
-        Optional<Money> amount = deviation.flatMap(d -> fitting(() -> amount(d, excess, price.price())));
+        Optional<Optional<DamagesLine>> owed = deviation.isEmpty()
+                ? Optional.of(Optional.empty())
+                : fitting(() -> owed(energy, offset.effective(), price.price()));
+        Optional<Money> amount = deviation.flatMap(d -> owed.flatMap(line -> fitting(
+                () -> amount(d.plus(line.map(DamagesLine::shortfall).orElse(Energy.ZERO)), excess, price.price()))));
+        Optional<DamagesLine> damaged = amount.flatMap(a -> owed.flatMap(line -> line));
         Optional<Uncertainty> uncertainty = deviation.flatMap(d ->
                 energy.flatMap(flow -> fitting(() -> Uncertainty.of(accuracy, flow, d, price.price()))));
         boolean outOfRange = deviation.isPresent() && amount.isEmpty();
         boolean provisional = amount.isEmpty() || price.provisional();
         SortedSet<String> flags = flags(metered, offset, price, excess, uncertainty);
         raise(flags, LineFlag.AMOUNT_OUT_OF_RANGE, outOfRange);
+        raise(flags, LineFlag.LIQUIDATED_DAMAGES, damaged.isPresent());
         return new DeviationLine(
                 metered,
                 offset,
@@ -45,7 +57,12 @@ public record DeviationSettlement(AccuracyClass accuracy) {
                 excess,
                 amount.orElse(Money.ZERO),
                 uncertainty,
-                flags);
+                flags,
+                damaged);
+    }
+
+    private Optional<DamagesLine> owed(Optional<Energy> metered, Optional<Energy> offset, Price price) {
+        return damages.flatMap(terms -> metered.flatMap(flow -> offset.flatMap(due -> terms.of(flow, due, price))));
     }
 
     /** A price of a million million per MWh is possible in deep shortage; what no amount can hold is not priced at all. */

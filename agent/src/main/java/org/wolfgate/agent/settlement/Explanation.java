@@ -22,6 +22,7 @@ public final class Explanation {
         allowance(line).ifPresent(sentences::add);
         sentences.addAll(PriceExplanation.of(line));
         sentences.addAll(amount(line));
+        sentences.addAll(DamagesExplanation.of(line));
         if (!line.flags().isEmpty()) {
             sentences.add("Flags: " + String.join(", ", line.flags()) + ".");
         }
@@ -69,11 +70,15 @@ public final class Explanation {
                     + " is more than an amount can hold; look at the frequency and the parameters.");
         }
         Energy deviation = line.deviation().get();
-        Energy priced = DeviationSettlement.priced(
-                deviation, line.excess(), line.price().price());
-        String excess = priced.equals(deviation) ? "" : ", of which " + line.excess() + " above the cap earn nothing";
+        Energy settled = line.settled().orElse(deviation);
+        Energy priced =
+                DeviationSettlement.priced(settled, line.excess(), line.price().price());
+        String excess = priced.equals(settled) ? "" : ", of which " + line.excess() + " above the cap earn nothing";
+        String shortfall = line.damages()
+                .map(damages -> ", of which the shortfall of " + damages.shortfall() + " settles as damages")
+                .orElse("");
         List<String> sentences = new ArrayList<>();
-        sentences.add("Deviation: metered less scheduled, " + deviation + excess + ".");
+        sentences.add("Deviation: metered less scheduled, " + deviation + excess + shortfall + ".");
         sentences.add("Amount: " + line.price().price() + " x "
                 + priced.megawattHours().toPlainString() + " = " + line.amount() + direction(line.amount()));
         line.uncertainty()

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.wolfgate.agent.metering.FrequencyFlag;
 import org.wolfgate.agent.pricing.Doublings;
 import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.agent.pricing.ShiftedExponential;
@@ -23,6 +24,7 @@ final class PriceExplanation {
         IntervalPrice price = line.price();
         List<String> sentences = new ArrayList<>();
         sentences.add(frequency(line));
+        connection(line).ifPresent(sentences::add);
         sentences.add(summary(price));
         price.formula()
                 .filter(formula -> price.isMeanOfPrices())
@@ -43,6 +45,18 @@ final class PriceExplanation {
             case PEER -> "Frequency: that of a second meter in the substation; " + known + ".";
             case NONE -> "Frequency: nobody's; " + known + ".";
         };
+    }
+
+    /** Why the node's own frequency does not count, if a contact says so. */
+    private static Optional<String> connection(DeviationLine line) {
+        if (line.flags().contains(FrequencyFlag.ISLANDED.name())) {
+            return Optional.of("Connection: a contact showed the node apart from the system within the interval, so its"
+                    + " own frequency and that of a second meter do not count.");
+        }
+        return line.flags().contains(FrequencyFlag.ISLANDING_UNKNOWN.name())
+                ? Optional.of("Connection: no contact told whether the node stood on the system, so its own frequency"
+                        + " and that of a second meter do not count.")
+                : Optional.empty();
     }
 
     private static String summary(IntervalPrice price) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.wolfgate.drivers.Bus;
+import org.wolfgate.drivers.Contact;
 import org.wolfgate.drivers.Meter;
 import org.wolfgate.drivers.PowerLimit;
 import org.wolfgate.drivers.relay.RelayBank;
@@ -16,6 +17,7 @@ final class GpioBus implements Bus {
     private final String name;
     private final RelayBank bank;
     private final Map<String, PowerLimit> limits = new HashMap<>();
+    private final Map<String, String> contacts = new HashMap<>();
 
     private GpioBus(String name, RelayBank bank) {
         this.name = name;
@@ -23,9 +25,11 @@ final class GpioBus implements Bus {
     }
 
     /** First says what shall become of the lines if this process dies, then takes them. */
-    static GpioBus open(String name, GpioKeys keys, Map<String, GpioSettings.Plant> plants) {
+    static GpioBus open(
+            String name, GpioKeys keys, Map<String, GpioSettings.Plant> plants, Map<String, String> contacts) {
         SafeStateFile.write(name, keys.outputs().values());
         GpioBus bus = new GpioBus(name, Pi4jRelayBank.open(name, keys));
+        bus.contacts.putAll(contacts);
         RelayTiming timing = RelayTiming.real(keys.gap(), keys.feedbackWithin(), keys.dwell());
         plants.forEach((id, plant) ->
                 bus.limits.put(id, new RelayLimit(plant.label(), bus.bank, plant.steps(), plant.rating(), timing)));
@@ -42,6 +46,14 @@ final class GpioBus implements Bus {
         return Optional.ofNullable(limits.get(id))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "line " + name + " has no plant '" + id + "', only " + limits.keySet()));
+    }
+
+    @Override
+    public Contact contact(String id) {
+        String input = Optional.ofNullable(contacts.get(id))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "line " + name + " has no contact '" + id + "', only " + contacts.keySet()));
+        return () -> bank.feedback(input);
     }
 
     @Override

@@ -16,6 +16,6 @@ public final class GpioProvider implements DriverProvider {
 
     @Override
     public LineSettings line(String name, Section keys, Path profiles) {
-        return new GpioSettings(name, GpioKeys.read(keys), Map.of());
+        return new GpioSettings(name, GpioKeys.read(keys), Map.of(), Map.of());
     }
 }

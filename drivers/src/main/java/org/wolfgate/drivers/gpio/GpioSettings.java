@@ -20,8 +20,10 @@ import org.wolfgate.drivers.yaml.Section;
  * A relay bank as configured, with the plants that obey it and the signals that it gives.
  *
  * @param plants for each plant or signal its steps
+ * @param contacts for each contact that is only read, its input
  */
-record GpioSettings(String name, GpioKeys keys, Map<String, Plant> plants) implements LineSettings {
+record GpioSettings(String name, GpioKeys keys, Map<String, Plant> plants, Map<String, String> contacts)
+        implements LineSettings {
 
     private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,2})?) %");
 
@@ -39,6 +41,7 @@ record GpioSettings(String name, GpioKeys keys, Map<String, Plant> plants) imple
 
     GpioSettings {
         plants = Map.copyOf(plants);
+        contacts = Map.copyOf(contacts);
     }
 
     @Override
@@ -78,7 +81,7 @@ record GpioSettings(String name, GpioKeys keys, Map<String, Plant> plants) imple
     private LineSettings with(String id, Plant plant) {
         Map<String, Plant> more = new HashMap<>(plants);
         more.put(id, plant);
-        return new GpioSettings(name, keys, more);
+        return new GpioSettings(name, keys, more, contacts);
     }
 
     private List<RelayStep> steps(String whose, Section section) {
@@ -92,6 +95,13 @@ record GpioSettings(String name, GpioKeys keys, Map<String, Plant> plants) imple
             }
         }
         return steps;
+    }
+
+    @Override
+    public LineSettings withContact(String id, Section section) {
+        Map<String, String> more = new HashMap<>(contacts);
+        more.put(id, section.require("input", this::input, ""));
+        return new GpioSettings(name, keys, plants, more);
     }
 
     private List<RelayStep> step(String output, Section step) {
@@ -164,6 +174,6 @@ record GpioSettings(String name, GpioKeys keys, Map<String, Plant> plants) imple
 
     @Override
     public Bus open() {
-        return GpioBus.open(name, keys, plants);
+        return GpioBus.open(name, keys, plants, contacts);
     }
 }

@@ -35,7 +35,7 @@ public sealed interface Answer {
         /** The exception in words, with what to try. */
         public String reason() {
             return switch (code) {
-                case 1 -> "exception 01, illegal function; check whether the table is holding or input";
+                case 1 -> "exception 01, illegal function; check whether the table is holding, input or discrete";
                 case 2 -> "exception 02, illegal address; check profile and address offset against the manual";
                 case 3 -> "exception 03, illegal value; check register count and value range against the manual";
                 case 4 -> "exception 04, device failure; check the device's own display";

@@ -57,12 +57,12 @@ final class FrameCheck {
     }
 
     private static Optional<String> body(byte[] frame, int length, Request request) {
-        int expected = request instanceof Request.Read ? 3 + 2 * request.count() : 6;
+        int bytes = request.answerBytes();
+        int expected = bytes > 0 ? 3 + bytes : 6;
         if (length != expected) {
             return wrong("length", expected, length);
         }
-        if (request instanceof Request.Read) {
-            int bytes = 2 * request.count();
+        if (bytes > 0) {
             return at(frame, 8) == bytes ? Optional.empty() : wrong("byte count", bytes, at(frame, 8));
         }
         if (word(frame, 8) != request.address()) {

@@ -3,6 +3,8 @@ package org.wolfgate.drivers.modbus;
 import com.ghgande.j2mod.modbus.msg.ExceptionResponse;
 import com.ghgande.j2mod.modbus.msg.ModbusRequest;
 import com.ghgande.j2mod.modbus.msg.ModbusResponse;
+import com.ghgande.j2mod.modbus.msg.ReadInputDiscretesRequest;
+import com.ghgande.j2mod.modbus.msg.ReadInputDiscretesResponse;
 import com.ghgande.j2mod.modbus.msg.ReadInputRegistersRequest;
 import com.ghgande.j2mod.modbus.msg.ReadInputRegistersResponse;
 import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersRequest;
@@ -38,6 +40,9 @@ final class Messages {
         if (request instanceof Request.WriteOne write) {
             return new WriteSingleRegisterRequest(write.address(), new SimpleRegister(write.word()));
         }
+        if (request instanceof Request.ReadInput input) {
+            return new ReadInputDiscretesRequest(input.address(), input.count());
+        }
         return request.function() == RegisterTable.INPUT.function()
                 ? new ReadInputRegistersRequest(request.address(), request.count())
                 : new ReadMultipleRegistersRequest(request.address(), request.count());
@@ -53,6 +58,9 @@ final class Messages {
         }
         if (response instanceof ReadInputRegistersResponse read) {
             return words(read.getRegisters());
+        }
+        if (response instanceof ReadInputDiscretesResponse read) {
+            return new Answer.Words(List.of(read.getDiscretes().getBit(0) ? 1 : 0));
         }
         if (response instanceof WriteMultipleRegistersResponse || response instanceof WriteSingleRegisterResponse) {
             return new Answer.Written();

@@ -5,6 +5,7 @@ import com.digitalpetri.modbus.ModbusPduSerializer.DefaultRequestSerializer;
 import com.digitalpetri.modbus.ModbusTcpFrame;
 import com.digitalpetri.modbus.exceptions.ModbusException;
 import com.digitalpetri.modbus.pdu.ModbusRequestPdu;
+import com.digitalpetri.modbus.pdu.ReadDiscreteInputsRequest;
 import com.digitalpetri.modbus.pdu.ReadHoldingRegistersRequest;
 import com.digitalpetri.modbus.pdu.ReadInputRegistersRequest;
 import com.digitalpetri.modbus.pdu.WriteMultipleRegistersRequest;
@@ -111,6 +112,9 @@ final class NettyLine implements ModbusLine {
         if ((frame[7] & 0x80) != 0) {
             return new Answer.Refused(frame[8] & 0xFF);
         }
+        if (request instanceof Request.ReadInput) {
+            return new Answer.Words(List.of(frame[9] & 1));
+        }
         if (!(request instanceof Request.Read)) {
             return new Answer.Written();
         }
@@ -137,6 +141,9 @@ final class NettyLine implements ModbusLine {
             ByteBuffer words = ByteBuffer.allocate(2 * write.count());
             write.words().forEach(word -> words.putShort(word.shortValue()));
             return new WriteMultipleRegistersRequest(write.address(), write.count(), words.array());
+        }
+        if (request instanceof Request.ReadInput input) {
+            return new ReadDiscreteInputsRequest(input.address(), input.count());
         }
         return request.function() == RegisterTable.INPUT.function()
                 ? new ReadInputRegistersRequest(request.address(), request.count())

@@ -17,6 +17,15 @@ public interface RegisterImage {
     Optional<List<Integer>> read(int unit, RegisterTable table, int address, int count);
 
     /**
+     * Discrete inputs of one moment, as many as asked for.
+     *
+     * @return empty if there is no such address
+     */
+    default Optional<List<Boolean>> inputs(int unit, int address, int count) {
+        return Optional.empty();
+    }
+
+    /**
      * Takes new values for holding registers.
      *
      * @return false if they cannot be written there

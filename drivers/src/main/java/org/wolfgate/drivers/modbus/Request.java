@@ -20,8 +20,13 @@ public sealed interface Request {
     /** The first register. */
     int address();
 
-    /** How many registers. */
+    /** How many registers, or inputs. */
     int count();
+
+    /** How many bytes of values the answer carries; none if it only acknowledges. */
+    default int answerBytes() {
+        return 0;
+    }
 
     /**
      * Reads registers.
@@ -37,6 +42,34 @@ public sealed interface Request {
         @Override
         public int function() {
             return table.function();
+        }
+
+        @Override
+        public int answerBytes() {
+            return 2 * count;
+        }
+    }
+
+    /** Reads one discrete input, with function 2. Its answer is one word, 1 or 0. */
+    record ReadInput(int unit, int address) implements Request {
+
+        public ReadInput {
+            check(unit, address, 1, 1);
+        }
+
+        @Override
+        public int function() {
+            return 2;
+        }
+
+        @Override
+        public int count() {
+            return 1;
+        }
+
+        @Override
+        public int answerBytes() {
+            return 1;
         }
     }
 

@@ -43,15 +43,15 @@ final class RtuFrame {
         if (exception) {
             return EXCEPTION_LENGTH;
         }
-        return request instanceof Request.Read ? 3 + 2 * request.count() + CHECK_SUM : 6 + CHECK_SUM;
+        return request.answerBytes() > 0 ? 3 + request.answerBytes() + CHECK_SUM : 6 + CHECK_SUM;
     }
 
     /** Whether the first bytes already show that this is not the answer. */
     static boolean isForeign(byte[] received, int count, Request request) {
         boolean unit = count > 0 && (received[0] & 0xFF) != request.unit();
         boolean function = count > 1 && (received[1] & 0x7F) != request.function();
-        boolean read = request instanceof Request.Read && count > 2 && (received[1] & EXCEPTION_FLAG) == 0;
-        boolean length = read && (received[2] & 0xFF) != 2 * request.count();
+        boolean read = request.answerBytes() > 0 && count > 2 && (received[1] & EXCEPTION_FLAG) == 0;
+        boolean length = read && (received[2] & 0xFF) != request.answerBytes();
         return unit || function || length;
     }
 

@@ -11,6 +11,9 @@ final class ServedPdu {
     private static final int ILLEGAL_FUNCTION = 1;
     private static final int ILLEGAL_ADDRESS = 2;
     private static final int ILLEGAL_VALUE = 3;
+    /** The largest read that the protocol allows (Modbus application protocol 1.1b3, section 6.2). */
+    private static final int MOST_INPUTS_READ = 2000;
+
     private static final int TARGET_DID_NOT_RESPOND = 11;
 
     private ServedPdu() {}
@@ -26,6 +29,7 @@ final class ServedPdu {
             return exception(function, TARGET_DID_NOT_RESPOND);
         }
         return switch (function) {
+            case 2 -> readInputs(unit, pdu, image);
             case 3 -> read(unit, RegisterTable.HOLDING, pdu, image);
             case 4 -> read(unit, RegisterTable.INPUT, pdu, image);
             case 6 -> writeOne(unit, pdu, image);
@@ -48,6 +52,28 @@ final class ServedPdu {
                 : Optional.empty();
         return words.map(all -> words(table.function(), all))
                 .orElseGet(() -> exception(table.function(), ILLEGAL_ADDRESS));
+    }
+
+    private static byte[] readInputs(int unit, byte[] pdu, RegisterImage image) {
+        int count = pdu.length == 5 ? word(pdu, 3) : 0;
+        if (count < 1 || count > MOST_INPUTS_READ) {
+            return exception(2, ILLEGAL_VALUE);
+        }
+        Optional<List<Boolean>> inputs = inRange(pdu, count)
+                ? image.inputs(unit, word(pdu, 1), count).filter(all -> all.size() == count)
+                : Optional.empty();
+        return inputs.map(ServedPdu::bits).orElseGet(() -> exception(2, ILLEGAL_ADDRESS));
+    }
+
+    /** The first input is the lowest bit of the first byte. */
+    private static byte[] bits(List<Boolean> inputs) {
+        byte[] answer = new byte[2 + (inputs.size() + 7) / 8];
+        answer[0] = 2;
+        answer[1] = (byte) (answer.length - 2);
+        for (int i = 0; i < inputs.size(); i++) {
+            answer[2 + i / 8] |= (byte) (inputs.get(i) ? 1 << i % 8 : 0);
+        }
+        return answer;
     }
 
     private static byte[] words(int function, List<Integer> words) {

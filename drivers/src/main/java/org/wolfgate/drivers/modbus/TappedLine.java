@@ -53,9 +53,12 @@ public final class TappedLine implements LineLayer {
 
     private static byte[] answered(Request request, Answer answer) {
         if (answer instanceof Answer.Words read) {
-            ByteBuffer bytes = ByteBuffer.allocate(3 + 2 * read.words().size());
+            ByteBuffer bytes = ByteBuffer.allocate(3 + request.answerBytes());
             bytes.put((byte) request.unit()).put((byte) request.function());
-            bytes.put((byte) (2 * read.words().size()));
+            bytes.put((byte) request.answerBytes());
+            if (request instanceof Request.ReadInput) {
+                return bytes.put(read.words().get(0).byteValue()).array();
+            }
             read.words().forEach(word -> bytes.putShort(word.shortValue()));
             return bytes.array();
         }

@@ -49,8 +49,8 @@ public record WireTime(long character, long silence, long turnaround) {
     /** The time of a request without what its device thinks. */
     long withoutTurnaround(Request request) {
         int words = 2 * request.count();
-        int characters = request instanceof Request.Read
-                ? ANSWER_CHARACTERS + words
+        int characters = request.answerBytes() > 0
+                ? ANSWER_CHARACTERS + request.answerBytes()
                 : REQUEST_CHARACTERS + (request instanceof Request.WriteMany ? 1 + words : 0);
         return frames(characters) - turnaround;
     }

@@ -3,6 +3,7 @@ package org.wolfgate.drivers.profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wolfgate.drivers.LineSettings;
@@ -20,7 +21,13 @@ final class LineKeys {
         Duration deadline = keys.optional("deadline", LineKeys::deadline).orElse(Duration.ofSeconds(1));
         Duration gap = keys.optional("gap", LineKeys::gap).orElse(Duration.ZERO);
         return new ModbusLineSettings(
-                () -> far.open(name, deadline, gap), new Profiles(profiles), Map.of(), Map.of(), Map.of());
+                () -> far.open(name, deadline, gap),
+                new Profiles(profiles),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Set.of());
     }
 
     static int port(Section keys, int common) {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.wolfgate.drivers.Bus;
 import org.wolfgate.drivers.BusTap;
+import org.wolfgate.drivers.Contact;
 import org.wolfgate.drivers.Meter;
 import org.wolfgate.drivers.PowerLimit;
 import org.wolfgate.drivers.RoundTrips;
@@ -20,15 +21,18 @@ final class ModbusBus implements Bus {
     private final InterruptibleLine line;
     private final Map<String, Meter> meters;
     private final Map<String, PowerLimit> limits;
+    private final Map<String, Contact> contacts;
 
     ModbusBus(
             ModbusLine line,
             Map<String, Function<ModbusLine, Meter>> meters,
-            Map<String, Function<ModbusLine, PowerLimit>> limits) {
+            Map<String, Function<ModbusLine, PowerLimit>> limits,
+            Map<String, Function<ModbusLine, Contact>> contacts) {
         this.tapped = new TappedLine(line);
         this.line = new InterruptibleLine(tapped);
         this.meters = made(meters, this.line);
         this.limits = made(limits, this.line);
+        this.contacts = made(contacts, this.line);
     }
 
     private static <T> Map<String, T> made(Map<String, Function<ModbusLine, T>> makers, ModbusLine line) {
@@ -45,6 +49,11 @@ final class ModbusBus implements Bus {
     @Override
     public PowerLimit limit(String id) {
         return find(limits, "set-point", id);
+    }
+
+    @Override
+    public Contact contact(String id) {
+        return find(contacts, "contact", id);
     }
 
     private <T> T find(Map<String, T> devices, String kind, String id) {

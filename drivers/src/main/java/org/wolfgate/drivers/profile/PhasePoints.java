@@ -6,7 +6,8 @@ import org.wolfgate.drivers.modbus.Point;
 import org.wolfgate.drivers.yaml.Section;
 
 /**
- * What a meter shows of its single phases, for commissioning: L1, L2, L3, or one phase alone. Not read in service.
+ * What a meter shows of its single phases, for commissioning: L1, L2, L3, or one phase alone. In
+ * service only what {@link ReactivePoints} takes of it is read.
  *
  * @param voltages to neutral, in mV
  * @param lineVoltages L1-L2, L2-L3, L3-L1, in mV

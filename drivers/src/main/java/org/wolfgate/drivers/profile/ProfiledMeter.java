@@ -1,7 +1,9 @@
 package org.wolfgate.drivers.profile;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Energy;
 import org.wolfgate.drivers.Frequency;
@@ -24,17 +26,26 @@ final class ProfiledMeter implements Meter {
     private final boolean inverted;
     private final PointReader reader;
     private final SetUp setUp;
+    private final Optional<ReactivePoints> reactive;
+
+    /** A meter whose vars nobody prices. */
+    ProfiledMeter(MeterProfile profile, ModbusLine line, int unit, boolean inverted) {
+        this(profile, line, unit, inverted, Optional.empty());
+    }
 
     /**
      * A meter that has not been asked yet.
      *
      * @param inverted whether it is mounted the other way round, so that its export is the node's import
+     * @param reactive what is read beside, where vars are priced
      */
-    ProfiledMeter(MeterProfile profile, ModbusLine line, int unit, boolean inverted) {
+    ProfiledMeter(
+            MeterProfile profile, ModbusLine line, int unit, boolean inverted, Optional<ReactivePoints> reactive) {
+        this.reactive = reactive;
         this.profile = profile;
         this.inverted = inverted;
         this.setUp = new SetUp(profile, line, unit);
-        this.reader = new PointReader(line, unit, profile.points(), profile.mergeGap(), profile.mostWords());
+        this.reader = new PointReader(line, unit, points(profile, reactive), profile.mergeGap(), profile.mostWords());
     }
 
     @Override
@@ -48,7 +59,13 @@ final class ProfiledMeter implements Meter {
                 rules.power().map(watts -> new ActivePower(negate ? -watts : watts)),
                 frequency(rules.frequency()),
                 inverted ? imported : exported,
-                inverted ? exported : imported);
+                inverted ? exported : imported,
+                reactive.map(points -> points.of(readings, negate)));
+    }
+
+    private static List<Point> points(MeterProfile profile, Optional<ReactivePoints> reactive) {
+        return Stream.concat(profile.points().stream(), reactive.stream().flatMap(more -> more.points().stream()))
+                .toList();
     }
 
     private Reading<Frequency> frequency(Reading<Long> reading) {

@@ -1,14 +1,17 @@
 package org.wolfgate.agent.cli.statement;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.wolfgate.agent.money.Money;
 import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.pricing.PriceBasis;
+import org.wolfgate.agent.settlement.DamagesLine;
 import org.wolfgate.agent.settlement.DeviationLine;
 import org.wolfgate.agent.settlement.IntervalPrice;
+import org.wolfgate.agent.settlement.ReactiveLine;
 import org.wolfgate.agent.settlement.UnitLine;
 import org.wolfgate.drivers.Energy;
 
@@ -25,6 +28,8 @@ public final class CsvFormat {
         List<String> rows = new ArrayList<>(List.of(HEAD));
         for (StatementEntry line : statement.lines()) {
             rows.add(deviation(line));
+            line.settled().deviation().damages().ifPresent(owed -> rows.add(damages(line, owed)));
+            line.settled().reactive().ifPresent(vars -> rows.add(reactive(line, vars)));
             for (UnitLine unit : line.settled().units()) {
                 rows.addAll(units(line, unit));
             }
@@ -57,6 +62,49 @@ public final class CsvFormat {
                         String.join(" ", entry.settled().flags()),
                         basis(line.price()),
                         gates(line.price())));
+    }
+
+    /** The price is per Mvarh; what is not known stays empty. */
+    private static String reactive(StatementEntry entry, ReactiveLine vars) {
+        List<String> values = new ArrayList<>(Collections.nCopies(17, ""));
+        values.set(7, vars.price().map(Price::toString).orElse(""));
+        values.set(8, vars.amount().map(Money::toString).orElse(""));
+        values.set(
+                13,
+                "varh=" + vars.metered().varHours().map(String::valueOf).orElse("") + " mV="
+                        + vars.metered().voltage().map(v -> "" + v.millivolts()).orElse("") + " scheduled_mV="
+                        + vars.terms().scheduled().millivolts() + " base="
+                        + vars.terms().price().base() + " per_active_price="
+                        + vars.terms().price().perActivePrice() + " doubling="
+                        + vars.terms().price().doubling());
+        return row(entry, "reactive", "", values);
+    }
+
+    /** The price is what a MWh of shortfall costs. */
+    private static String damages(StatementEntry entry, DamagesLine owed) {
+        Price deviation = entry.settled().deviation().price().price();
+        return row(
+                entry,
+                "damages",
+                "",
+                List.of(
+                        "",
+                        "",
+                        "",
+                        energy(Optional.of(owed.shortfall())),
+                        "",
+                        "",
+                        "",
+                        owed.terms().rate(deviation).toString(),
+                        owed.amount().toString(),
+                        "",
+                        "",
+                        entry.settled().deviation().offset().scheduleId().orElse(""),
+                        "",
+                        owed.terms().accounting() + " " + owed.terms().contract(),
+                        "",
+                        "",
+                        ""));
     }
 
     /** What of the frequencies was priced; empty without one. */

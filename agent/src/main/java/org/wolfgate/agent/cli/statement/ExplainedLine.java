@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.wolfgate.agent.settlement.Explanation;
 import org.wolfgate.agent.settlement.InsuranceExplanation;
+import org.wolfgate.agent.settlement.ReactiveExplanation;
 
 /** How one line of a statement came about, in sentences. */
 public final class ExplainedLine {
@@ -23,6 +24,7 @@ public final class ExplainedLine {
             sentences.add("Node " + line.settled().node() + " at substation " + statement.substation() + ", amounts in "
                     + statement.currency() + "; " + line.standing() + ".");
             sentences.addAll(Explanation.of(line.settled().deviation()));
+            line.settled().reactive().ifPresent(vars -> sentences.addAll(ReactiveExplanation.of(vars)));
             line.settled().units().forEach(unit -> sentences.addAll(InsuranceExplanation.of(unit)));
             return sentences;
         });

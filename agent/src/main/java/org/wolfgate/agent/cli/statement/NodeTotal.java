@@ -3,7 +3,9 @@ package org.wolfgate.agent.cli.statement;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import org.wolfgate.agent.money.Money;
 import org.wolfgate.agent.settlement.Finality;
+import org.wolfgate.agent.settlement.ReactiveLine;
 import org.wolfgate.agent.settlement.UnitLine;
 import org.wolfgate.drivers.Energy;
 
@@ -17,6 +19,8 @@ import org.wolfgate.drivers.Energy;
  * @param compensation credit to the units
  * @param premium what the units pay for their cover
  * @param fee what the units pay for selling in another zone
+ * @param damages for shortfalls under the node's contract; below zero it pays
+ * @param reactive for vars; below zero it pays
  */
 public record NodeTotal(
         int intervals,
@@ -25,10 +29,12 @@ public record NodeTotal(
         BigDecimal deviation,
         BigDecimal compensation,
         BigDecimal premium,
-        BigDecimal fee) {
+        BigDecimal fee,
+        BigDecimal damages,
+        BigDecimal reactive) {
 
     private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(6);
-    private static final NodeTotal ZERO = new NodeTotal(0, 0, 0, NOTHING, NOTHING, NOTHING, NOTHING);
+    private static final NodeTotal ZERO = new NodeTotal(0, 0, 0, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING);
 
     /** Sums the lines in force; superseded versions do not count. */
     static NodeTotal of(Collection<StatementEntry> lines) {
@@ -41,7 +47,12 @@ public record NodeTotal(
 
     /** Everything together, positive if it is the node's to get. */
     BigDecimal net() {
-        return deviation.add(compensation).subtract(premium).subtract(fee);
+        return deviation
+                .add(damages)
+                .add(reactive)
+                .add(compensation)
+                .subtract(premium)
+                .subtract(fee);
     }
 
     /** An amount as it is paid: rounded once, half-even, to two decimals. */
@@ -62,7 +73,17 @@ public record NodeTotal(
                 deviation.add(line.settled().deviation().amount().amount()),
                 compensation,
                 premium,
-                fee);
+                fee,
+                damages.add(line.settled()
+                        .deviation()
+                        .damages()
+                        .map(owed -> owed.amount().amount())
+                        .orElse(NOTHING)),
+                reactive.add(line.settled()
+                        .reactive()
+                        .flatMap(ReactiveLine::amount)
+                        .map(Money::amount)
+                        .orElse(NOTHING)));
         for (UnitLine unit : line.settled().units()) {
             sum = sum.plus(unit);
         }
@@ -77,6 +98,8 @@ public record NodeTotal(
                 deviation,
                 compensation.add(unit.compensation().amount()),
                 premium.add(unit.premium().amount()),
-                fee.add(unit.fee().amount()));
+                fee.add(unit.fee().amount()),
+                damages,
+                reactive);
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.wolfgate.agent.pricing.Voltage;
 import org.wolfgate.agent.settlement.DeviationLine;
+import org.wolfgate.agent.settlement.ReactiveLine;
 import org.wolfgate.agent.settlement.UnitLine;
 import org.wolfgate.drivers.Energy;
 import org.wolfgate.drivers.Frequency;
@@ -56,6 +58,13 @@ public final class TextFormat {
                     .price()
                     .gates()
                     .forEach(term -> text.add("    less flowgate " + GateWords.of(term)));
+            line.settled()
+                    .deviation()
+                    .damages()
+                    .ifPresent(owed -> text.add("    contract at "
+                            + owed.terms().contract() + ", " + owed.terms().accounting() + ": shortfall "
+                            + owed.shortfall().wattHours() + " Wh, damages " + owed.amount()));
+            line.settled().reactive().ifPresent(vars -> text.add(reactive(vars)));
             line.settled().units().forEach(unit -> unit(text, unit));
         }
         total(text, NodeTotal.of(lines));
@@ -77,6 +86,19 @@ public final class TextFormat {
                 line.amount().toString(),
                 line.uncertainty().map(open -> open.amount().toString()).orElse("-"),
                 String.join(" ", entry.settled().flags()));
+    }
+
+    private static String reactive(ReactiveLine vars) {
+        String unknown = "not measured";
+        return "    vars: voltage "
+                + vars.metered()
+                        .voltage()
+                        .map(v -> new Voltage(v.millivolts()).toString())
+                        .orElse(unknown)
+                + " (scheduled " + vars.terms().scheduled() + "), "
+                + vars.metered().varHours().map(e -> e + " varh").orElse(unknown)
+                + vars.price().map(price -> " at " + price + " per Mvarh").orElse(", no price")
+                + vars.amount().map(amount -> ": " + amount).orElse(", no amount");
     }
 
     private static void unit(List<String> text, UnitLine unit) {
@@ -102,7 +124,13 @@ public final class TextFormat {
                 + NodeTotal.rounded(total.compensation()) + " (" + total.compensation() + "), premium "
                 + NodeTotal.rounded(total.premium().negate()) + " ("
                 + total.premium().negate() + "), fee "
-                + NodeTotal.rounded(total.fee().negate()) + " (" + total.fee().negate() + ")");
+                + NodeTotal.rounded(total.fee().negate()) + " (" + total.fee().negate() + ")"
+                + (total.damages().signum() == 0
+                        ? ""
+                        : ", damages " + NodeTotal.rounded(total.damages()) + " (" + total.damages() + ")")
+                + (total.reactive().signum() == 0
+                        ? ""
+                        : ", vars " + NodeTotal.rounded(total.reactive()) + " (" + total.reactive() + ")"));
     }
 
     private static String order(OrderMoney order) {

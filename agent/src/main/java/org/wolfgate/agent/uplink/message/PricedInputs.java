@@ -23,6 +23,7 @@ public final class PricedInputs {
     private static final byte[] QUALITY = name("quality");
     private static final byte[] METERED = name("metered_wh");
     private static final byte[] OFFSET = name("offset_wh");
+    private static final byte[] SHORTFALL = name("shortfall_wh");
     private static final byte[] ALLOWED = name("allowed_wh");
     private static final byte[] FREQUENCY = name("frequency_mhz");
     private static final byte[] ACE = name("ace_w");
@@ -39,6 +40,7 @@ public final class PricedInputs {
     private long version;
     private long metered;
     private long offset;
+    private long shortfall;
     private long allowed;
     private long frequency;
     private long ace;
@@ -54,6 +56,7 @@ public final class PricedInputs {
         record = body;
         metered = NONE;
         offset = NONE;
+        shortfall = 0;
         allowed = NONE;
         frequency = NONE;
         ace = NONE;
@@ -86,6 +89,8 @@ public final class PricedInputs {
             metered = json.whole();
         } else if (json.named(OFFSET)) {
             offset = json.whole();
+        } else if (json.named(SHORTFALL)) {
+            shortfall = json.whole();
         } else if (json.named(ALLOWED)) {
             allowed = json.whole();
         } else if (json.named(FREQUENCY)) {
@@ -157,6 +162,11 @@ public final class PricedInputs {
     /** In Wh, or {@link #NONE} if the schedule is not known. */
     public long offset() {
         return offset;
+    }
+
+    /** In Wh, the part of the deviation that settles as damages and not here. */
+    public long shortfall() {
+        return shortfall;
     }
 
     /** The most that the caps allowed in Wh, or {@link #NONE} without a cap. */

@@ -33,12 +33,14 @@ final class StatementBody {
         offset(json, line.offset());
         line.deviation().ifPresent(energy -> json.put("deviation_wh", energy.wattHours()));
         json.put("excess_wh", line.excess().wattHours());
+        line.damages().ifPresent(damages -> DamagesBody.put(json, damages));
         price(json, line.price());
         json.put("amount", line.amount().amount());
         line.uncertainty()
                 .ifPresent(open -> json.put("accuracy_percent", open.accuracy().percent())
                         .put("uncertainty_wh", open.energy().wattHours())
                         .put("uncertainty_amount", open.amount().amount()));
+        settled.reactive().ifPresent(vars -> ReactiveBody.put(json.putObject("reactive"), vars));
         ArrayNode flags = json.putArray("flags");
         settled.flags().forEach(flags::add);
         ArrayNode units = json.putArray("units");

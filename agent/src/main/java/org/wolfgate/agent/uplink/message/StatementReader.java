@@ -47,7 +47,12 @@ public final class StatementReader {
         if (flags.contains(LineFlag.SPOT_MISSING.name())) {
             insurance.add(LineFlag.SPOT_MISSING);
         }
-        return new SettledInterval(fields.text("node"), line, UnitLineReader.read(fields), insurance);
+        return new SettledInterval(
+                fields.text("node"),
+                line,
+                UnitLineReader.read(fields),
+                insurance,
+                ReactiveBody.read(fields, line.price().price(), flags));
     }
 
     private static DeviationLine line(Fields fields, Set<String> flags, Optional<Fields> record)
@@ -66,7 +71,8 @@ public final class StatementReader {
                 energy(fields, "excess_wh").orElse(Energy.ZERO),
                 money(fields, "amount").orElse(Money.ZERO),
                 uncertainty(fields, flags),
-                new TreeSet<>(flags));
+                new TreeSet<>(flags),
+                DamagesBody.read(fields));
     }
 
     private static Offset offset(Fields fields) throws MessageException {
