@@ -40,8 +40,6 @@ class OfflineRepricingTest {
     private static final Instant NOON = Instant.parse("2030-06-01T12:00:00Z");
     private static final Instant LATER = NOON.plusSeconds(172_800);
     private static final Interval MINUTE = new Interval(NOON, NOON.plusSeconds(60));
-    private static final Function<Interval, LateInputs> LATE =
-            time -> new LateInputs(Optional.of(Frequency.parse("59.980 Hz")), Optional.empty());
 
     @TempDir
     private Path data;
@@ -57,7 +55,7 @@ class OfflineRepricingTest {
     void linesThatWaitedGetAVersionWithTheFrequencyAndNothingElseChanges() {
         List<StatementEntry> before = lines();
         assertEquals(12, before.size());
-        Outcome outcome = OfflineRepricing.done(config, data, MINUTE, LATE, LATER);
+        Outcome outcome = OfflineRepricing.done(config, data, MINUTE, OfflineRepricingTest::late, LATER);
         assertEquals(12, outcome.made().size());
         assertEquals(0, outcome.waiting());
         List<StatementEntry> after = lines();
@@ -82,7 +80,7 @@ class OfflineRepricingTest {
     void onlyTheIntervalsOfTheSpanAndOnlyThoseWithAnInput() {
         Interval half = new Interval(NOON, NOON.plusSeconds(30));
         Function<Interval, LateInputs> some =
-                time -> time.start().isBefore(NOON.plusSeconds(10)) ? LATE.apply(time) : LateInputs.NONE;
+                time -> time.start().isBefore(NOON.plusSeconds(10)) ? late(time) : LateInputs.NONE;
         Outcome outcome = OfflineRepricing.done(config, data, half, some, LATER);
         assertEquals(2, outcome.made().size());
         assertEquals(4, outcome.waiting());
@@ -90,17 +88,17 @@ class OfflineRepricingTest {
 
     @Test
     void aTrialChangesNothingAndSaysTheSame() {
-        Outcome tried = OfflineRepricing.tried(config, data, MINUTE, LATE, LATER);
+        Outcome tried = OfflineRepricing.tried(config, data, MINUTE, OfflineRepricingTest::late, LATER);
         assertEquals(12, lines().size());
-        assertEquals(tried, OfflineRepricing.done(config, data, MINUTE, LATE, LATER));
+        assertEquals(tried, OfflineRepricing.done(config, data, MINUTE, OfflineRepricingTest::late, LATER));
     }
 
     @Test
     void aSecondTimeThereIsNothingLeftToDo() {
-        OfflineRepricing.done(config, data, MINUTE, LATE, LATER);
+        OfflineRepricing.done(config, data, MINUTE, OfflineRepricingTest::late, LATER);
         assertEquals(
                 List.of(),
-                OfflineRepricing.done(config, data, MINUTE, LATE, LATER).made());
+                OfflineRepricing.done(config, data, MINUTE, OfflineRepricingTest::late, LATER).made());
         assertEquals(24, lines().size());
     }
 
@@ -109,11 +107,11 @@ class OfflineRepricingTest {
         try (Ledger running = open()) {
             assertThrows(
                     LedgerException.class,
-                    () -> OfflineRepricing.done(config, data, MINUTE, LATE, LATER),
+                    () -> OfflineRepricing.done(config, data, MINUTE, OfflineRepricingTest::late, LATER),
                     running.boot());
             assertEquals(
                     12,
-                    OfflineRepricing.tried(config, data, MINUTE, LATE, LATER)
+                    OfflineRepricing.tried(config, data, MINUTE, OfflineRepricingTest::late, LATER)
                             .made()
                             .size());
         }
@@ -123,7 +121,7 @@ class OfflineRepricingTest {
     /** The agent that comes back knows of the new versions: it neither repeats nor overwrites them. */
     @Test
     void theAgentGoesOnFromThere() {
-        OfflineRepricing.done(config, data, MINUTE, LATE, LATER);
+        OfflineRepricing.done(config, data, MINUTE, OfflineRepricingTest::late, LATER);
         try (Ledger ledger = open()) {
             Map<String, String> states = ledger.reader().states();
             Substation substation =
@@ -152,6 +150,12 @@ class OfflineRepricingTest {
                 lines().stream()
                         .filter(line -> line.settled().deviation().version() <= 2)
                         .count());
+    }
+
+    private static LateInputs late(Interval time) {
+        return time.start().isBefore(NOON)
+                ? LateInputs.NONE
+                : new LateInputs(Optional.of(Frequency.parse("59.980 Hz")), Optional.empty());
     }
 
     private Ledger open() {

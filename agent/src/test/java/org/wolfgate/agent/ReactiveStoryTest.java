@@ -150,7 +150,7 @@ class ReactiveStoryTest {
             long twiceVarSeconds = 0;
             long before = 0;
             for (int second = 0; second <= 101; second++) {
-                long vars = random.nextInt(2_001) - 1_000;
+                long vars = random.nextInt(2_001) - 1_000L;
                 if (second > 0 && second <= 100) {
                     twiceVarSeconds += before + vars;
                 }
