@@ -53,6 +53,7 @@ record NodeState(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     /** The same without what is being measured. */
