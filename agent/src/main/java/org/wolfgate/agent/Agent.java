@@ -1,8 +1,6 @@
 package org.wolfgate.agent;
 
-import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +64,7 @@ public final class Agent implements AutoCloseable {
     private final Optional<SparkplugLink> sparkplug;
     private final Reporter reporter;
     private final ScadaServer scada;
+    private final LiveStatus status;
     private final Thread controlThread;
     private final Thread rehearsal;
     private final Optional<FlightRecorder> recorder;
@@ -103,10 +102,9 @@ public final class Agent implements AutoCloseable {
                         Optional.empty(),
                         Pace.normal(),
                         config.uplink().tls().map(tls -> new TlsFiles(tls.ca(), tls.certificate(), tls.key()))),
-                new Station(
+                Station.here(
                         config.settings().substation(),
                         boot.value(),
-                        hostName(),
                         ledger.reader().boots(EARLIER_RUNS)),
                 new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
                 new RecordedInbox(new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control), flight),
@@ -126,6 +124,7 @@ public final class Agent implements AutoCloseable {
                 control::sinceProgress,
                 clock,
                 () -> uplink.state().orders().connected());
+        status = new LiveStatus(ledger, uplink, clock, this::slowestLoop);
         controlThread = new Thread(this::control, "control");
         rehearsal = new Thread(new Rehearsal(config.settings()), "rehearsal");
         rehearsal.setDaemon(true);
@@ -159,6 +158,7 @@ public final class Agent implements AutoCloseable {
         agent.reporter.start();
         config.scada().ifPresent(agent.scada::start);
         agent.rehearsal.start();
+        StatusSocket.open(data, agent.status::lines).ifPresent(socket -> agent.closeAtTheEnd(socket::close));
         return agent;
     }
 
@@ -180,8 +180,12 @@ public final class Agent implements AutoCloseable {
     /** Serves the agent's figures to Prometheus until it is closed; returns the port. */
     public int serveMetrics(InetSocketAddress address) {
         MetricsServer server = MetricsServer.start(address, new Metrics(ledger, control.intervals(), uplink, clock));
-        var unused = ended.whenComplete((done, failed) -> server.close());
+        closeAtTheEnd(server::close);
         return server.port();
+    }
+
+    private void closeAtTheEnd(Runnable close) {
+        var unused = ended.whenComplete((done, failed) -> close.run());
     }
 
     /**
@@ -236,15 +240,6 @@ public final class Agent implements AutoCloseable {
         }
     }
 
-    /** For people who look for a second agent; empty on a machine without a name. */
-    private static String hostName() {
-        try {
-            return Files.readString(Path.of("/etc/hostname")).strip();
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
     private void sendAgain(SequenceRange range) {
         uplink.sendAgain(range);
     }
@@ -257,6 +252,12 @@ public final class Agent implements AutoCloseable {
             LOG.error("control ended; the plants keep their set-points", e);
             ended.completeExceptionally(e);
         }
+    }
+
+    private Duration slowestLoop() {
+        Duration line = lines.slowest();
+        Duration loop = Duration.ofNanos(control.sinceProgress());
+        return line.compareTo(loop) > 0 ? line : loop;
     }
 
     private void checkProgress() {
@@ -283,6 +284,7 @@ public final class Agent implements AutoCloseable {
         @Override
         public void views(List<NodeView> views) {
             reporter.nodes(views);
+            status.nodes(views);
             scada.readings(views);
         }
 
