@@ -106,13 +106,13 @@ public final class Agent implements AutoCloseable {
                         config.settings().substation(),
                         boot.value(),
                         ledger.reader().boots(EARLIER_RUNS)),
-                new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
+                new AgentOutbox(new LedgerOutbox(ledger), new GeneratorCopies(seal), flight),
                 new RecordedInbox(new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control), flight),
                 monotonic);
         sparkplug = Sparkplug.of(
                 config,
                 data,
-                new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
+                new AgentOutbox(new LedgerOutbox(ledger), new GeneratorCopies(seal), flight),
                 uplink,
                 clock::now,
                 monotonic);
