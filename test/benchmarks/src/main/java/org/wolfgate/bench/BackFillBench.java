@@ -71,7 +71,11 @@ final class BackFillBench {
             UplinkSettings settings =
                     new UplinkSettings(url, "bench", "bench", List.of("bench/iso"), Optional.empty(), Pace.normal());
             try (Uplink uplink = new Uplink(
-                    settings, new Station("bench", boot.value()), new LedgerOutbox(ledger), message -> {}, Monotonic.system())) {
+                    settings,
+                    new Station("bench", boot.value()),
+                    new LedgerOutbox(ledger),
+                    message -> {},
+                    Monotonic.system())) {
                 uplink.start();
                 await(() -> ledger.acknowledged() > 0);
                 long start = System.nanoTime();
