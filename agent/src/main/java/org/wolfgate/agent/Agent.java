@@ -58,6 +58,7 @@ public final class Agent implements AutoCloseable {
     private final Monotonic monotonic = Monotonic.system();
     private final Ledger ledger;
     private final Lines lines;
+    private final GapWatch gaps;
     private final ClockKeeper clock;
     private final ControlLoop control;
     private final Uplink uplink;
@@ -119,6 +120,7 @@ public final class Agent implements AutoCloseable {
         reporter = new Reporter(
                 uplink, sparkplug, ledger, clock, boot.value(), config.trust().word(), flight);
         lines = new Lines(config, flight);
+        gaps = new GapWatch(control::post);
         scada = new ScadaServer(
                 nodes,
                 control::sinceProgress,
@@ -179,7 +181,8 @@ public final class Agent implements AutoCloseable {
 
     /** Serves the agent's figures to Prometheus until it is closed; returns the port. */
     public int serveMetrics(InetSocketAddress address) {
-        MetricsServer server = MetricsServer.start(address, new Metrics(ledger, control.intervals(), uplink, clock));
+        Metrics figures = new Metrics(ledger, control.intervals(), uplink, clock, lines::roundTrips);
+        MetricsServer server = MetricsServer.start(address, figures);
         closeAtTheEnd(server::close);
         return server.port();
     }
@@ -200,6 +203,7 @@ public final class Agent implements AutoCloseable {
                 return;
             } catch (TimeoutException e) {
                 checkProgress();
+                gaps.look(lines.roundTrips());
                 watchdog.feed();
             } catch (ExecutionException e) {
                 throw new IllegalStateException("control ended: " + e.getMessage(), e);
@@ -255,9 +259,8 @@ public final class Agent implements AutoCloseable {
     }
 
     private Duration slowestLoop() {
-        Duration line = lines.slowest();
         Duration loop = Duration.ofNanos(control.sinceProgress());
-        return line.compareTo(loop) > 0 ? line : loop;
+        return lines.slowest().compareTo(loop) > 0 ? lines.slowest() : loop;
     }
 
     private void checkProgress() {

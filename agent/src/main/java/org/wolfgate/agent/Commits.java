@@ -65,8 +65,26 @@ final class Commits {
         }
     }
 
-    /** After it returns, all of it is on the storage. */
+    /** After it returns, the records and the decisions are on the storage; with them the readings that they follow from. */
     void commit(Effects effects, SubstationState state, Instant now) {
+        if (isCheckpointDue() || effects.records().stream().anyMatch(Commits::isMeasured)) {
+            checkpoint(effects, state, now);
+        } else {
+            ledger.append(records(effects, now), changes.decided(state));
+        }
+    }
+
+    /** After it returns, all of it is on the storage. */
+    void checkpoint(Effects effects, SubstationState state, Instant now) {
+        ledger.append(records(effects, now), changes.of(state));
+        lastCheckpoint = monotonic.nanos();
+    }
+
+    private static boolean isMeasured(AgentRecord record) {
+        return !(record instanceof AgentRecord.OrderStep || record instanceof AgentRecord.OrderClosed);
+    }
+
+    private List<LedgerRecord> records(Effects effects, Instant now) {
         TimeQuality quality = timeQuality.get();
         List<LedgerRecord> records = new ArrayList<>(rebase.stream().toList());
         rebase = Optional.empty();
@@ -74,8 +92,7 @@ final class Commits {
         Stream.concat(own, effects.records().stream())
                 .map(record -> ledgerRecord(record, quality, now))
                 .forEach(records::add);
-        ledger.append(records, changes.of(state));
-        lastCheckpoint = monotonic.nanos();
+        return records;
     }
 
     private LedgerRecord ledgerRecord(AgentRecord record, TimeQuality quality, Instant now) {

@@ -126,7 +126,7 @@ final class ControlLoop {
                 handle(part);
             }
         }
-        commits.commit(new Effects(), substation.state(), now);
+        commits.checkpoint(new Effects(), substation.state(), now);
     }
 
     void stop() {
@@ -228,6 +228,7 @@ final class ControlLoop {
                 || event instanceof Event.LimitHeld
                 || event instanceof Event.FrequencyArrived
                 || event instanceof Event.AceArrived
+                || event instanceof Event.LoadingArrived
                 || event instanceof Event.StandingArrived
                 || event instanceof Event.TimeJudged
                 || event instanceof Tick);

@@ -24,7 +24,8 @@ record Decision(Instant at, Event event, List<SetPoint> setPoints, List<AgentRec
         boolean routine = event instanceof Event.MeterRead
                 || event instanceof Event.Tick
                 || event instanceof Event.FrequencyArrived
-                || event instanceof Event.AceArrived;
+                || event instanceof Event.AceArrived
+                || event instanceof Event.LoadingArrived;
         return routine && setPoints.isEmpty() && records.isEmpty() ? Worth.READING : Worth.DECISION;
     }
 

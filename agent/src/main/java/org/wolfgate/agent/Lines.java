@@ -19,6 +19,7 @@ import org.wolfgate.drivers.Bus;
 import org.wolfgate.drivers.BusLoop;
 import org.wolfgate.drivers.MeterReading;
 import org.wolfgate.drivers.PowerLimit;
+import org.wolfgate.drivers.RoundTrips;
 
 /** The lines of the substation, each with its own thread, and the plants on them. */
 final class Lines implements AutoCloseable {
@@ -84,6 +85,13 @@ final class Lines implements AutoCloseable {
     Duration slowest() {
         Collection<BusLoop> all = loops.values();
         return all.stream().map(BusLoop::sinceProgress).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    /** How the devices answer, by line and device. */
+    Map<String, Map<String, RoundTrips>> roundTrips() {
+        Map<String, Map<String, RoundTrips>> all = new LinkedHashMap<>();
+        loops.forEach((line, loop) -> all.put(line, loop.bus().roundTrips()));
+        return all;
     }
 
     @Override

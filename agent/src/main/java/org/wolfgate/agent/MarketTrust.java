@@ -6,6 +6,7 @@ import org.wolfgate.agent.control.Event;
 import org.wolfgate.agent.control.Event.AceArrived;
 import org.wolfgate.agent.control.Event.FinalSpotArrived;
 import org.wolfgate.agent.control.Event.FrequencyArrived;
+import org.wolfgate.agent.control.Event.LoadingArrived;
 import org.wolfgate.agent.control.Event.Noted;
 import org.wolfgate.agent.control.Event.ScheduleArrived;
 import org.wolfgate.agent.control.Event.Sequenced;
@@ -18,7 +19,7 @@ import org.wolfgate.agent.trust.MessageGate.Denied;
 import org.wolfgate.agent.uplink.message.MarketMessages;
 import org.wolfgate.agent.uplink.message.MessageException;
 
-/** Takes signed market messages in: schedules, tranches, prices, frequency, standing. */
+/** Takes signed market messages in: schedules, tranches, prices, frequency, control error, loadings, standing. */
 final class MarketTrust {
 
     /** A day-ahead schedule waits retained at the broker; what is for the moment its issuer stamps shorter. */
@@ -72,6 +73,9 @@ final class MarketTrust {
         }
         if (event instanceof AceArrived) {
             return "ace";
+        }
+        if (event instanceof LoadingArrived loading) {
+            return "loading/" + loading.gate();
         }
         return event instanceof FrequencyArrived ? "frequency" : "standing";
     }

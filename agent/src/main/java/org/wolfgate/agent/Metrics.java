@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -21,6 +22,7 @@ import org.wolfgate.agent.uplink.LinkState;
 import org.wolfgate.agent.uplink.Standing;
 import org.wolfgate.agent.uplink.Uplink;
 import org.wolfgate.agent.uplink.UplinkState;
+import org.wolfgate.drivers.RoundTrips;
 
 /** The agent's figures for Prometheus, by its own client library; read where they are when they are asked for. */
 final class Metrics {
@@ -40,12 +42,18 @@ final class Metrics {
     record Page(String type, byte[] body) {}
 
     /** Begins to time commits; all other figures are the agent's own. */
-    Metrics(Ledger ledger, IntervalCounts intervals, Uplink uplink, ClockKeeper clock) {
+    Metrics(
+            Ledger ledger,
+            IntervalCounts intervals,
+            Uplink uplink,
+            ClockKeeper clock,
+            Supplier<Map<String, Map<String, RoundTrips>>> lines) {
         ledger(ledger, clock);
         commits(ledger);
         intervals(intervals);
         uplink(uplink);
         time(clock);
+        LineMetrics.register(registry, lines);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.wolfgate.agent.control.SubstationState;
 final class StateChanges {
 
     private final Map<String, Object> known = new HashMap<>();
+    private final Map<String, Object> decisions = new HashMap<>();
 
     /**
      * Begins with what a ledger holds.
@@ -23,7 +24,28 @@ final class StateChanges {
 
     /** Texts by name since the last call; an empty one lets go of an order or claim that is no longer remembered. */
     Map<String, String> of(SubstationState state) {
+        state.nodes().keySet().forEach(node -> isDecidedAnew(state, node));
+        return changes(StateCodec.parts(state));
+    }
+
+    /**
+     * The same without the nodes of which nothing but readings is new: an order for one node is not to wait until the
+     * readings of all others are stored. They stay news for the next call.
+     */
+    Map<String, String> decided(SubstationState state) {
         Map<String, Object> parts = StateCodec.parts(state);
+        state.nodes().keySet().stream()
+                .filter(node -> !isDecidedAnew(state, node))
+                .forEach(node -> parts.remove(StateCodec.NODE + node));
+        return changes(parts);
+    }
+
+    private boolean isDecidedAnew(SubstationState state, String node) {
+        Object decided = state.decided(node);
+        return !decided.equals(decisions.put(node, decided));
+    }
+
+    private Map<String, String> changes(Map<String, Object> parts) {
         Map<String, String> changed = new LinkedHashMap<>();
         parts.forEach((name, part) -> {
             if (!part.equals(known.put(name, part))) {

@@ -1,6 +1,8 @@
 package org.wolfgate.agent;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,6 +33,9 @@ final class StateCodec {
     private static final String ORDERS = "orders";
     private static final String ENTRIES = "entries";
     private static final String CLAIMS = "claims";
+    /** Of these names each stays. */
+    static final String NODE = "nodes/";
+
     private static final String NODES = "nodes";
     private static final String WAITING = "waiting";
 
@@ -40,6 +45,8 @@ final class StateCodec {
             .visibility(PropertyAccessor.GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.IS_GETTER, Visibility.NONE)
             .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+            // What an earlier version did not keep is none of it.
+            .withConfigOverride(Map.class, map -> map.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
             .build();
 
     private StateCodec() {}
@@ -54,7 +61,7 @@ final class StateCodec {
         parts.put(CLAIMS, state.claims().withoutClaims());
         add(parts, CLAIM, state.claims().claims());
         parts.put("local", state.local());
-        add(parts, NODES + "/", state.nodes());
+        add(parts, NODE, state.nodes());
         add(parts, WAITING + "/", state.waiting());
         return parts;
     }
@@ -118,9 +125,9 @@ final class StateCodec {
     static Map<String, Cap> capsInForce(Map<String, String> states) {
         Map<String, Cap> caps = new LinkedHashMap<>();
         states.forEach((name, text) -> {
-            if (name.startsWith(NODES + "/")) {
+            if (name.startsWith(NODE)) {
                 JsonNode shown = tree(name, states).path("shown");
-                caps.put(name.substring(NODES.length() + 1), shown.isObject() ? cap(name, shown) : Cap.NONE);
+                caps.put(name.substring(NODE.length()), shown.isObject() ? cap(name, shown) : Cap.NONE);
             }
         });
         return caps;

@@ -51,6 +51,11 @@ public record Topics(String substation) {
         return root() + "/iso/ace";
     }
 
+    /** Where the ISO says how loaded a flowgate is. */
+    public String loading(String gate) {
+        return root() + "/iso/loading/" + gate;
+    }
+
     /** Where the ISO says how far its orders go. */
     public String standing() {
         return root() + "/iso/standing";

@@ -2,6 +2,7 @@ package org.wolfgate.agent;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -9,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.clock.Monotonic;
 
 /**
- * Tells systemd that the agent works, by systemd's own program, since Java has no datagrams to a Unix socket. Whoever feeds
+ * Tells systemd that the agent has started, and from then on that it works, by systemd's own program, since Java has no datagrams to a Unix socket. Whoever feeds
  * it has looked at every loop first; if it is not fed, systemd ends the agent and starts it anew.
  */
 final class Watchdog {
@@ -39,15 +40,26 @@ final class Watchdog {
         return period;
     }
 
-    /** Says that all is well, at most once in a third of the time allowed. */
+    /**
+     * Says that all is well, at most once in a third of the time allowed. The first time it says too that the start is over:
+     * a start may take a slow controller longer than a hang may last.
+     */
     void feed() {
-        if (period.isEmpty()
-                || (fed != Long.MIN_VALUE && clock.nanos() - fed < period.get().toNanos())) {
+        boolean first = fed == Long.MIN_VALUE;
+        if (!environment.containsKey("NOTIFY_SOCKET") || (!first && !isHungry())) {
             return;
         }
         fed = clock.nanos();
+        tell(first ? List.of("systemd-notify", "READY=1", "WATCHDOG=1") : List.of("systemd-notify", "WATCHDOG=1"));
+    }
+
+    private boolean isHungry() {
+        return period.filter(third -> clock.nanos() - fed >= third.toNanos()).isPresent();
+    }
+
+    private void tell(List<String> command) {
         try {
-            ProcessBuilder notify = new ProcessBuilder("systemd-notify", "WATCHDOG=1").inheritIO();
+            ProcessBuilder notify = new ProcessBuilder(command).inheritIO();
             notify.environment().putAll(environment);
             notify.start();
         } catch (IOException e) {

@@ -101,7 +101,7 @@ class MeanOfPricesStoryTest {
                 .replaceFirst("frequency_counts\":\\[\\[(\\d+),1]", "frequency_counts\":[[59000,1]");
         assertTrue(recompute(folder, other).contains("price is printed as"), "a sample that was not is found");
         assertTrue(
-                CsvFormat.of(statement).get(1).endsWith("MEAN_OF_PRICES"),
+                CsvFormat.of(statement).get(1).endsWith(",MEAN_OF_PRICES,"),
                 CsvFormat.of(statement).get(1));
         assertTrue(
                 TextFormat.of(statement).get(2).contains("mean of prices"),
@@ -170,7 +170,8 @@ class MeanOfPricesStoryTest {
                         node.accuracy(),
                         node.failSafe(),
                         node.gates(),
-                        node.ramp()))
+                        node.ramp(),
+                        node.signal()))
                 .toList();
         return new SubstationSettings(
                 plain.substation(),

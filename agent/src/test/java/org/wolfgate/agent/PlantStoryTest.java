@@ -211,7 +211,8 @@ class PlantStoryTest {
                 solar.accuracy(),
                 solar.failSafe(),
                 solar.gates(),
-                solar.ramp());
+                solar.ramp(),
+                solar.signal());
         return new SubstationSettings(
                 plain.substation(),
                 plain.grid(),

@@ -31,6 +31,7 @@ import org.wolfgate.agent.curtailment.Verdict;
 import org.wolfgate.agent.desk.DeskSigner;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.money.Price;
+import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.agent.settlement.ScheduleBlock;
 import org.wolfgate.agent.uplink.message.MarketMessages;
 import org.wolfgate.drivers.ActivePower;
@@ -76,6 +77,18 @@ class SignedMarketTest {
         byte[] measured = MarketMessages.frequency(NOON, new Frequency(59_900));
         byte[] signed = trust.iso.sign(measured, NOON, DeskSigner.MOMENTARY);
         assertInstanceOf(Event.Noted.class, market.read("t", signed, NOON.plus(DeskSigner.MOMENTARY)));
+    }
+
+    @Test
+    void aLoadingIsBelievedFromWhoMaySetPricesAndCountsInTheOrderOfItsGate() {
+        byte[] mid = MarketMessages.loading("mid", NOON, PerUnit.parse("0.9"));
+        assertInstanceOf(Event.Noted.class, market.read("t", trust.town.sign(mid, NOON, DeskSigner.MOMENTARY), NOON));
+        byte[] north = MarketMessages.loading("north", NOON, PerUnit.parse("0.2"));
+        List<String> streams = Stream.of(mid, north)
+                .map(loading -> market.read("t", trust.iso.sign(loading, NOON, DeskSigner.MOMENTARY), NOON))
+                .map(event -> ((Event.Sequenced) event).stream())
+                .toList();
+        assertEquals(List.of("iso/loading/mid", "iso/loading/north"), streams);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.wolfgate.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -67,12 +68,42 @@ class StateCodecTest {
     }
 
     @Test
+    void anOrderDoesNotWaitUntilTheReadingsOfOtherNodesAreStored() {
+        StateChanges changes = new StateChanges(Set.of());
+        changes.of(busy());
+        var reading = new StoryMeters().read("wind", NOON.plusSeconds(8), ActivePower.parse("9 MW"), false);
+        substation.handle(NOON.plusSeconds(8), new MeterRead("wind-meter", reading), new Effects());
+        Event third =
+                StoryMessages.read(NOON.plusSeconds(9), "order", "id=c sequence=3 cap=6 start=12:00:09 end=12:01:00");
+        substation.handle(NOON.plusSeconds(9), third, new Effects());
+        Set<String> now = changes.decided(substation.state()).keySet();
+        assertTrue(now.contains("orders/c") && now.contains("nodes/solar"), now.toString());
+        assertFalse(now.contains("nodes/wind"), now.toString());
+        assertTrue(changes.of(substation.state()).containsKey("nodes/wind"), "the next checkpoint has them");
+    }
+
+    @Test
     void ordersThatAnEarlierVersionStoredAsOneListAreStillKnown() {
         Map<String, String> texts = new HashMap<>(texts(busy()));
         String a = texts.remove("orders/a");
         String b = texts.remove("orders/b");
         texts.computeIfPresent(
                 "orders", (name, text) -> text.replace("{\"entries\":{}", "{\"entries\":[" + a + "," + b + "]"));
+        assertEquals(substation.state(), StateCodec.read(List.of("solar", "wind"), texts));
+    }
+
+    @Test
+    void anIntervalThatAnEarlierVersionLeftWaitingHasNoLoadings() {
+        busy();
+        StoryMeters meters = new StoryMeters();
+        for (int s = 8; s < 22; s++) {
+            Instant at = NOON.plusSeconds(s);
+            var reading = meters.read("wind", at, ActivePower.parse("9 MW"), false);
+            substation.handle(at, new MeterRead("wind-meter", reading), new Effects());
+        }
+        Map<String, String> texts = new HashMap<>(texts(substation.state()));
+        texts.replaceAll((name, text) -> text.replace("\"loadings\":{},", ""));
+        assertTrue(!texts.equals(texts(substation.state())), "an interval waits for its schedule");
         assertEquals(substation.state(), StateCodec.read(List.of("solar", "wind"), texts));
     }
 

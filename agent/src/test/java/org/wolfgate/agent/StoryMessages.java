@@ -17,6 +17,7 @@ import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.orders.Cancellation;
 import org.wolfgate.agent.orders.CurtailmentOrder;
+import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.agent.settlement.ScheduleBlock;
 import org.wolfgate.agent.uplink.message.MarketMessages;
 import org.wolfgate.agent.uplink.message.MessageException;
@@ -57,6 +58,7 @@ final class StoryMessages {
                         words.length > 5 ? Long.parseLong(words[5].substring("revision=".length())) : 1,
                         List.of(new SpotBlock(until(from(now, words, 3), words[2]), Price.parse(words[0])))));
             case "ace" -> market(MarketMessages.controlError(from(now, words, 1), power(words[0])));
+            case "loading" -> market(MarketMessages.loading(words[0], from(now, words, 2), PerUnit.parse(words[1])));
             case "frequency" ->
                 market(MarketMessages.frequency(from(now, words, 1), Frequency.parse(words[0] + " Hz")));
             default -> throw new IllegalArgumentException("no command of a story: " + verb);

@@ -17,6 +17,7 @@ import org.wolfgate.agent.control.SettledInterval;
 import org.wolfgate.agent.curtailment.Verdict;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.orders.OrderEvent;
+import org.wolfgate.agent.pricing.GateTerm;
 import org.wolfgate.drivers.Energy;
 
 /** What the substation did, as lines of a story. */
@@ -73,10 +74,16 @@ final class StoryPrinter {
                 + settled.finality() + ": offset " + energy(line.offset().effective()) + ", deviation "
                 + energy(line.deviation()) + excess + " at " + line.price().price() + " makes " + line.amount()
                 + units
+                + line.price().gates().stream().map(StoryPrinter::gate).collect(Collectors.joining())
                 + line.offset()
                         .rights()
                         .map(gap -> ", " + String.join(" ", gap.flags()))
                         .orElse("");
+    }
+
+    private static String gate(GateTerm term) {
+        String loading = term.loading().map(l -> l + " of its limit").orElse("unknown");
+        return ", flowgate " + term.gate() + " " + loading;
     }
 
     private static String order(OrderEvent event) {

@@ -94,7 +94,8 @@ final class StorySubstation {
                 new AccuracyClass(new BigDecimal("0.2")),
                 failSafe,
                 id.equals("wind") ? Optional.of(rights(id)) : Optional.empty(),
-                ramp);
+                ramp,
+                Optional.empty());
     }
 
     /** Wind loads the gate {@code mid} by half of what it injects; 10 MW of right on it carry a schedule of 20 MW. */

@@ -18,6 +18,7 @@ import org.wolfgate.agent.control.Event.LimitReported;
 import org.wolfgate.agent.control.Event.MeterRead;
 import org.wolfgate.agent.control.Event.Tick;
 import org.wolfgate.agent.control.Substation;
+import org.wolfgate.agent.control.SubstationSettings;
 import org.wolfgate.agent.control.SubstationState;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Reading;
@@ -31,6 +32,7 @@ import org.wolfgate.drivers.Reading;
  * 12:00:00 tranches solar low=18@30 high=18@45 bare=9
  * 12:00:00 spot 60 until 13:00:00
  * 12:05:00 spot 60 until 13:00:00 from 12:00:00 (it arrives late; schedules alike)
+ * 12:00:05 loading mid 0.9 (of the flowgate; from 12:00:03 if it arrives late)
  * 12:05:00 frequency 59.980 from 12:00:03 (the ISO's measurement; without 'from', of now)
  * 12:00:00 order id=a sequence=1 cap=18 start=12:00:10 end=12:00:40 comply=10
  * 12:00:00 order {"any": "JSON"}
@@ -53,10 +55,20 @@ final class SubstationStory {
     private final StoryMeters meters = new StoryMeters();
     private final Map<String, String> stored = new HashMap<>();
     private final StateChanges changes = new StateChanges(Set.of());
-    private Substation substation = new Substation(StorySubstation.settings(), SubstationState.NEW);
+    private final SubstationSettings settings;
+    private Substation substation;
+
+    private SubstationStory(SubstationSettings settings) {
+        this.settings = settings;
+        this.substation = new Substation(settings, SubstationState.NEW);
+    }
 
     static String tell(String story) {
-        SubstationStory teller = new SubstationStory();
+        return tell(story, StorySubstation.settings());
+    }
+
+    static String tell(String story, SubstationSettings settings) {
+        SubstationStory teller = new SubstationStory(settings);
         story.lines().filter(line -> !line.startsWith("  ->")).forEach(teller::play);
         return String.join("\n", teller.told) + "\n";
     }
@@ -126,7 +138,7 @@ final class SubstationStory {
         stored.values().removeIf(String::isEmpty);
         SubstationState resumed = StateCodec.read(List.of("solar", "wind"), stored);
         assertEquals(substation.state(), resumed, "what was stored is what is read");
-        substation = new Substation(StorySubstation.settings(), resumed);
+        substation = new Substation(settings, resumed);
     }
 
     private static ActivePower megawatts(String text) {

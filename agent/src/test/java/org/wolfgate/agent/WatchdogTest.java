@@ -42,7 +42,8 @@ class WatchdogTest {
     }
 
     @Test
-    void whoListensInSystemdsPlaceHearsThatItIsFedNoOftenerThanNeedBe(@TempDir Path folder) throws IOException {
+    void whoListensInSystemdsPlaceHearsOnceThatItHasStartedAndThatItIsFedNoOftenerThanNeedBe(@TempDir Path folder)
+            throws IOException {
         Path socket = folder.resolve("notify");
         Map<String, String> asked = new HashMap<>(System.getenv());
         asked.put("NOTIFY_SOCKET", socket.toString());
@@ -53,6 +54,7 @@ class WatchdogTest {
         try (BufferedReader heard = systemd.inputReader(StandardCharsets.UTF_8)) {
             assertEquals("listening", next(heard));
             watchdog.feed();
+            assertEquals("READY=1", next(heard));
             assertEquals("WATCHDOG=1", next(heard));
             nanos[0] = Duration.ofSeconds(29).toNanos();
             watchdog.feed();

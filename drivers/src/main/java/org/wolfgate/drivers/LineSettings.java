@@ -21,6 +21,17 @@ public interface LineSettings {
      */
     LineSettings withLimit(String id, ActivePower rating, Section keys);
 
+    /**
+     * This line with contacts that tell a generator the cap on its node: a set-point like others, that holds nobody back.
+     *
+     * @param rating of the node, the base of steps in percent; positive
+     */
+    default LineSettings withSignal(String id, ActivePower rating, Section keys) {
+        keys.problemAt("line", "this line has no relay contacts", "name a line of the family gpio");
+        keys.names();
+        return this;
+    }
+
     /** Where the energy registers of a meter start again from zero; empty if they never do, or nobody says. */
     Optional<Energy> registerModulus(String meter);
 

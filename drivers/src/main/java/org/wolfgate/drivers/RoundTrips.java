@@ -10,6 +10,7 @@ public final class RoundTrips {
     private final Histogram turnaround = new Histogram();
     private final AtomicLong failed = new AtomicLong();
     private final AtomicLong running = new AtomicLong();
+    private final GapMargin margin = new GapMargin();
 
     /**
      * An answer came, be it a refusal.
@@ -52,6 +53,11 @@ public final class RoundTrips {
     /** What the device took to think. */
     public Histogram turnaround() {
         return turnaround;
+    }
+
+    /** Whether the pause before its requests is long enough. */
+    public GapMargin margin() {
+        return margin;
     }
 
     /** The longest round trip. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.wolfgate.drivers.modbus.LineAddress;
 import org.wolfgate.drivers.sim.SiteSettings;
 import org.wolfgate.drivers.wire.SerialSettings;
@@ -21,21 +22,29 @@ final class Ports implements AutoCloseable {
     private final Optional<Integer> first;
     private final Map<String, String> typed = new LinkedHashMap<>();
     private final List<SerialPair> pairs = new ArrayList<>();
+    private final Supplier<TlsKeys> secured;
     private int next;
 
     /**
      * Ports for a simulation.
      *
      * @param first of all network lines; empty to keep the file's own where it can be kept
+     * @param secured the identity of devices inside TLS, asked for if there are any
      */
-    Ports(Optional<Integer> first) {
+    Ports(Optional<Integer> first, Supplier<TlsKeys> secured) {
+        this.secured = secured;
         this.first = first;
         this.next = first.orElse(15_020);
     }
 
     /** The devices' end of a line. */
     SiteSettings.LinePlace line(String name, Section keys) {
-        LineAddress address = keys.text("family").equals("modbus-rtu") ? serial(name, keys) : network(name, keys);
+        LineAddress address = switch (keys.text("family")) {
+            case "modbus-rtu" -> serial(name, keys);
+            case "modbus-rtu-tcp" -> rtuOverTcp(name, keys);
+            case "modbus-tls" -> tls(name, keys);
+            default -> tcp(name, keys);
+        };
         return new SiteSettings.LinePlace(name, address);
     }
 
@@ -44,13 +53,29 @@ final class Ports implements AutoCloseable {
         return typed.getOrDefault(line, line);
     }
 
-    private LineAddress network(String name, Section keys) {
-        String host = keys.optional("host", text -> text).orElse("");
-        boolean here = host.equals(HERE) || host.equals("localhost");
-        int port =
-                here && first.isEmpty() ? keys.optional("port", Integer::decode).orElse(502) : next++;
+    private LineAddress tcp(String name, Section keys) {
+        int port = port(keys, 502);
         typed.put(name, "tcp:" + HERE + ":" + port);
         return new LineAddress.Tcp(HERE, port);
+    }
+
+    private LineAddress rtuOverTcp(String name, Section keys) {
+        int port = port(keys, 4001);
+        typed.put(name, "rtu+tcp:" + HERE + ":" + port);
+        return new LineAddress.RtuOverTcp(HERE, port);
+    }
+
+    private LineAddress tls(String name, Section keys) {
+        int port = port(keys, 802);
+        TlsKeys identity = secured.get();
+        typed.put(name, "tls:" + HERE + ":" + port + ":" + identity.trust());
+        return new LineAddress.Tls(HERE, port, identity.files());
+    }
+
+    private int port(Section keys, int common) {
+        String host = keys.optional("host", text -> text).orElse("");
+        boolean here = host.equals(HERE) || host.equals("localhost");
+        return here && first.isEmpty() ? keys.optional("port", Integer::decode).orElse(common) : next++;
     }
 
     private LineAddress serial(String name, Section keys) {

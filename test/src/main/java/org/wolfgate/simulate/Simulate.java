@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
         name = "wolfgate simulate",
         mixinStandardHelpOptions = true,
         description =
-                "Serves every meter and plant of a configuration file on this machine: network lines as Modbus TCP,"
-                        + " serial lines on pseudo-terminals (needs socat).",
+                "Serves every meter and plant of a configuration file on this machine: network lines as Modbus TCP, RTU over"
+                        + " TCP or TLS, as the file has them; serial lines on pseudo-terminals (needs socat).",
         footer = {
             "",
             "Example:",
@@ -59,6 +59,15 @@ public final class Simulate implements Callable<Integer> {
     @Option(names = "--ports-from", paramLabel = "PORT", description = "put all lines on ports from this one on")
     private Optional<Integer> portsFrom = Optional.empty();
 
+    @Option(
+            names = "--tls-keys",
+            paramLabel = "DIR",
+            description = {
+                "where key and certificate of TLS devices lie, made there if they do not; a file with trust:"
+                        + " DIR/device.pem runs as it is (default: a fresh folder, printed with the line)"
+            })
+    private Optional<Path> tlsKeys = Optional.empty();
+
     @Option(names = "--for", paramLabel = "S", description = "end after so many seconds (default: never)")
     private long seconds = Long.MAX_VALUE / 2_000_000_000L;
 
@@ -81,6 +90,7 @@ public final class Simulate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Optional<TlsKeys> keys = tlsKeys.map(TlsKeys::in);
         Problems problems = new Problems();
         Optional<SubstationConfig> config = SubstationFile.read(file, problems);
         if (config.isEmpty()) {
@@ -95,7 +105,7 @@ public final class Simulate implements Callable<Integer> {
                 script.map(Path::toString).orElse(""),
                 script.isPresent() ? Files.readAllLines(script.get()) : List.of());
         Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of("."));
-        try (Ports ports = new Ports(portsFrom)) {
+        try (Ports ports = new Ports(portsFrom, () -> keys.orElseGet(TlsKeys::fresh))) {
             SiteSettings settings = SiteReader.read(Files.readString(file), folder, ports, seed);
             try (SimulatedSite site = SimulatedSite.start(settings)) {
                 print(settings, ports);

@@ -30,6 +30,7 @@ import org.wolfgate.agent.curtailment.InsuredTranche;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.orders.Cancellation;
+import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.agent.settlement.ScheduleBlock;
 import org.wolfgate.agent.uplink.OutboxRecord;
 import org.wolfgate.agent.uplink.OutboxSource;
@@ -144,6 +145,7 @@ class MessageContractTest {
                 topics.frequency(),
                 topics.controlError(),
                 topics.standing(),
+                topics.loading("{gate}"),
                 topics.resend(),
                 topics.root() + "/record/{kind}",
                 topics.root() + "/telemetry/{node}",
@@ -191,6 +193,7 @@ class MessageContractTest {
                 GeneratorMessages.unit(SampleSignals.free(), SampleSignals.bare()),
                 MarketMessages.frequency(NOON, new Frequency(60_010)),
                 MarketMessages.controlError(NOON, ActivePower.ofKilowatts(-120_000)),
+                MarketMessages.loading("northgate", NOON, PerUnit.parse("-0.85")),
                 MarketMessages.standing("iso", 1_795_314_610_003L),
                 TelemetryMessages.meter("wind-meter", reading, NOON, BOOT, 1),
                 TelemetryMessages.meter("wind-meter", MeterReading.missing("not read yet"), NOON, BOOT, 2),

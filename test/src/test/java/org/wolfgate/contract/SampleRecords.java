@@ -24,7 +24,11 @@ import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.agent.orders.OrderEvent;
 import org.wolfgate.agent.orders.OrderState;
 import org.wolfgate.agent.orders.Refusal;
+import org.wolfgate.agent.pricing.Flowgate;
+import org.wolfgate.agent.pricing.GateShare;
+import org.wolfgate.agent.pricing.GateTerm;
 import org.wolfgate.agent.pricing.Illustrative;
+import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.agent.settlement.AccuracyClass;
 import org.wolfgate.agent.settlement.DeviationSettlement;
 import org.wolfgate.agent.settlement.IntervalPrice;
@@ -111,17 +115,23 @@ final class SampleRecords {
                 Price.parse("-3.20"),
                 metered.frequency().mean(),
                 Optional.empty(),
-                List.of(),
+                List.of(
+                        new GateTerm(share("northgate", "0.4"), Optional.of(PerUnit.parse("0.85"))),
+                        new GateTerm(share("t1", "-1"), Optional.empty())),
                 metered.frequency().mean(),
                 Optional.of(Illustrative.AT_60_HZ),
                 "illustrative-60hz",
                 metered.frequency().mean().isEmpty(),
-                Set.of("ACE_MISSING"));
+                Set.of("ACE_MISSING", "FLOWGATE_MISSING:t1"));
         List<UnitLine> units = List.of(
                 new UnitLine("wind-b", Optional.of(Price.parse("34.50")), new Energy(10_720), new Money(80_400)),
                 new UnitLine("uncovered", Optional.empty(), new Energy(4_764), Money.ZERO));
         DeviationSettlement settlement = new DeviationSettlement(new AccuracyClass(new BigDecimal("0.2")));
         return new SettledInterval("wind", settlement.settle(metered, offset, price, 1), units, Set.of());
+    }
+
+    private static GateShare share(String gate, String factor) {
+        return new GateShare(new Flowgate(gate, Price.parse("1.00"), PerUnit.parse("0.10")), PerUnit.parse(factor));
     }
 
     private static OrderEvent event(OrderState state, Optional<String> node, Optional<Refusal> refusal) {

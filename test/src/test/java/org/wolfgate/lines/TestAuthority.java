@@ -8,60 +8,36 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import org.wolfgate.drivers.modbus.TlsFiles;
 import org.wolfgate.peers.Peer;
+import org.wolfgate.simulate.TlsKeys;
 
 /** A certificate for 127.0.0.1 that signs itself, made with the JDK's keytool for one test run. */
 final class TestAuthority implements AutoCloseable {
 
-    private static final String PASSWORD = "for-tests-only";
+    private final TlsKeys keys;
 
-    private final Path folder;
-
-    private TestAuthority(Path folder) {
-        this.folder = folder;
+    private TestAuthority(TlsKeys keys) {
+        this.keys = keys;
     }
 
     static TestAuthority make() {
-        try {
-            TestAuthority made = new TestAuthority(Files.createTempDirectory("tls"));
-            made.keytool(Stream.of("-genkeypair", "-keyalg", "EC", "-dname", "CN=device", "-ext", "san=ip:127.0.0.1"));
-            made.keytool(Stream.of("-exportcert", "-rfc", "-file", made.trust().toString()));
-            return made;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void keytool(Stream<String> options) throws IOException, InterruptedException {
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        List<String> common = List.of(
-                "-alias",
-                "device",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                identity().toString());
-        Peer.run(
-                "a JDK",
-                Stream.concat(Stream.concat(Stream.of(keytool.toString()), options), common.stream())
-                        .toList());
+        return new TestAuthority(TlsKeys.fresh());
     }
 
     /** Key and certificate of the device, as PKCS#12. */
     Path identity() {
-        return folder.resolve("device.p12");
+        return keys.identity();
     }
 
     /** The same as one PEM file, for programs that want that. */
     Path identityAsPem() throws IOException, InterruptedException {
-        Path pem = folder.resolve("identity.pem");
-        List<String> options = List.of("-nodes", "-passin", "pass:" + PASSWORD, "-out", pem.toString());
+        Path pem = keys.identity().resolveSibling("identity.pem");
+        List<String> options = List.of("-nodes", "-passin", "pass:" + TlsKeys.PASSWORD, "-out", pem.toString());
         Peer.run(
                 "openssl",
                 Stream.concat(Stream.of("openssl", "pkcs12", "-in", identity().toString()), options.stream())
@@ -69,23 +45,19 @@ final class TestAuthority implements AutoCloseable {
         return pem;
     }
 
-    private Path trust() {
-        return folder.resolve("device.pem");
-    }
-
     TlsFiles trusting() {
-        return TlsFiles.trusting(trust());
+        return TlsFiles.trusting(keys.trust());
     }
 
     /** The device's side. */
     SSLContext server() {
         try (InputStream in = Files.newInputStream(identity())) {
             KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(in, PASSWORD.toCharArray());
-            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store, PASSWORD.toCharArray());
+            store.load(in, TlsKeys.PASSWORD.toCharArray());
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(store, TlsKeys.PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys.getKeyManagers(), null, null);
+            context.init(factory.getKeyManagers(), null, null);
             return context;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -97,10 +69,13 @@ final class TestAuthority implements AutoCloseable {
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(identity());
-            Files.deleteIfExists(trust());
-            Files.deleteIfExists(folder.resolve("identity.pem"));
-            Files.deleteIfExists(folder);
+            Path folder = Objects.requireNonNull(identity().getParent());
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -58,6 +58,7 @@ class AgentCrashTest {
                     folder.resolve("riverside.yaml"),
                     riverside.configuration().replace("interval: 5 s", "interval: " + INTERVAL + " s"));
             int orders = 0;
+            subscribeAndKill(riverside, config);
             for (int kill = 1; kill <= KILLS; kill++) {
                 if (kill % ORDER_EVERY == 0) {
                     order(iso, ++orders);
@@ -92,6 +93,14 @@ class AgentCrashTest {
         FlightReplay.Outcome replay = FlightReplay.of(riverside.ledger().resolve(Agent.FLIGHT), config.settings());
         assertEquals(List.of(), replay.differences());
         assertTrue(replay.events() > KILLS, replay.toString());
+    }
+
+    /** From then on the broker keeps orders for the agent, however soon a later run is killed. */
+    private static void subscribeAndKill(Riverside riverside, Path config) {
+        try (Program agent = agent(config)) {
+            riverside.awaitSubscription();
+            agent.kill();
+        }
     }
 
     /** From before the first line of code to the middle of a flood of records. */

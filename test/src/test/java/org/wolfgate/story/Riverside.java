@@ -42,6 +42,8 @@ final class Riverside implements AutoCloseable {
 
     static final Topics TOPICS = new Topics("riverside");
 
+    private static final long SEED = 3;
+
     private final Path folder;
     private final Mosquitto broker;
     private final RiversideSubstation substation;
@@ -55,27 +57,32 @@ final class Riverside implements AutoCloseable {
 
     /** Sets the scene; nothing runs but the simulated devices. */
     Riverside(Path folder) throws IOException {
-        this(folder, Optional.empty(), "");
+        this(folder, Optional.empty(), "", RiversideSettings.onFreePorts(SEED));
     }
 
-    private Riverside(Path folder, Optional<Path> keys, String more) throws IOException {
+    private Riverside(Path folder, Optional<Path> keys, String more, RiversideSettings settings) throws IOException {
         this.more = more;
         this.folder = folder;
         this.keys = keys;
         this.broker = Mosquitto.prepare(Files.createDirectories(folder.resolve("broker")), "log_type all");
-        RiversideSettings settings = RiversideSettings.onFreePorts(3);
         this.substation = RiversideSubstation.start(settings);
         this.config = configure();
     }
 
     /** The same with an agent that believes signed orders only, by the key files in a folder. */
     static Riverside signed(Path folder, Path keys) throws IOException {
-        return new Riverside(folder, Optional.of(keys), "");
+        return new Riverside(folder, Optional.of(keys), "", RiversideSettings.onFreePorts(SEED));
     }
 
     /** The same with more keys in the substation's file. */
     static Riverside with(Path folder, String more) throws IOException {
-        return new Riverside(folder, Optional.empty(), more);
+        return new Riverside(folder, Optional.empty(), more, RiversideSettings.onFreePorts(SEED));
+    }
+
+    /** The same with plants that follow within about a second. */
+    static Riverside quick(Path folder, String more) throws IOException {
+        RiversideSettings settings = RiversideSettings.onFreePorts(SEED).withQuickPlants();
+        return new Riverside(folder, Optional.empty(), more, settings);
     }
 
     private SubstationConfig configure() throws IOException {
@@ -158,7 +165,7 @@ final class Riverside implements AutoCloseable {
                 broker.url(),
                 "iso",
                 TOPICS.root(),
-                List.of(TOPICS.root() + "/record/+", TOPICS.root() + "/telemetry/+"),
+                List.of(TOPICS.root() + "/record/+", TOPICS.root() + "/telemetry/+", TOPICS.root() + "/meter/+"),
                 Optional.empty(),
                 Pace.normal());
         DeskLink link = new DeskLink(settings, this::hear, Monotonic.system());
@@ -202,6 +209,15 @@ final class Riverside implements AutoCloseable {
     /** The latest telemetry of a node. */
     JsonNode telemetry(String node) {
         return live.getOrDefault("telemetry/" + node, MissingNode.getInstance());
+    }
+
+    /** The latest figures of a meter that measures no node. */
+    JsonNode meter(String meter) {
+        return live.getOrDefault("meter/" + meter, MissingNode.getInstance());
+    }
+
+    SubstationConfig config() {
+        return config;
     }
 
     /** Waits for a record and gives it back. */

@@ -120,7 +120,7 @@ class StatementStoryTest {
                 .join();
     }
 
-    private static String statement(Riverside riverside, String... more) throws IOException, InterruptedException {
+    static String statement(Riverside riverside, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -141,7 +141,7 @@ class StatementStoryTest {
     }
 
     /** What the script finds wrong; empty if nothing is. */
-    private static String recompute(Path json) throws IOException, InterruptedException {
+    static String recompute(Path json) throws IOException, InterruptedException {
         Process process = new ProcessBuilder("python3", "recompute", json.toString())
                 .redirectErrorStream(true)
                 .start();

@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
  *
  * @param printed both outputs together
  */
-record Verb(int code, String printed) {
+public record Verb(int code, String printed) {
 
     private static final long LIMIT_SECONDS = 120;
 
     /** How this machine's Java starts the command line of this build. */
-    static List<String> command(String main, String... arguments) {
+    public static List<String> command(String main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -35,7 +35,8 @@ record Verb(int code, String printed) {
      *
      * @param answers what a person types, one line each
      */
-    static Verb run(Path folder, List<String> answers, String... arguments) throws IOException, InterruptedException {
+    public static Verb run(Path folder, List<String> answers, String... arguments)
+            throws IOException, InterruptedException {
         Path typed = Files.write(Files.createTempFile(folder, "typed", ".txt"), answers);
         Path printed = Files.createTempFile(folder, "printed", ".txt");
         Process process = new ProcessBuilder(command("org.wolfgate.agent.cli.Main", arguments))
@@ -52,7 +53,7 @@ record Verb(int code, String printed) {
     }
 
     /** What a person reads: the logging library's own notes about its set-up in this build are not ours. */
-    long lines() {
+    public long lines() {
         return printed.lines().filter(line -> !line.startsWith("SLF4J")).count();
     }
 }

@@ -40,6 +40,11 @@ public record Finding(Grade grade, String seen, String advice) {
         return new Finding(Grade.FAULT, seen, advice);
     }
 
+    /** The same with more that was seen. */
+    public Finding and(String more) {
+        return new Finding(grade, seen + "; " + more, advice);
+    }
+
     public boolean isFault() {
         return grade == Grade.FAULT;
     }

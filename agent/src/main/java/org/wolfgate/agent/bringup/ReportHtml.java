@@ -83,15 +83,16 @@ public final class ReportHtml {
             rows.add(new Row(
                     "device",
                     "Meter " + meter.name() + ": " + meter.profile() + (meter.inverted() ? ", inverted" : "") + "; "
-                            + site.where(meter.line(), meter.unit())));
+                            + site.where(meter)));
             meter.evidence().forEach(one -> rows.add(new Row("seen", one)));
             meter.findings().forEach(finding -> add(rows, finding));
         }
         for (PlantSheet plant : site.plants()) {
             rows.add(new Row(
                     "device",
-                    "Plant " + plant.name() + ": " + plant.profile() + ", rating " + plant.rating() + "; "
-                            + site.where(plant.line(), plant.unit())));
+                    "Plant " + plant.name() + ": " + plant.obeys() + ", rating " + plant.rating() + "; "
+                            + site.where(plant)));
+            plant.evidence().forEach(one -> rows.add(new Row("seen", one)));
             plant.findings().forEach(finding -> add(rows, finding));
         }
         site.leftOut().forEach(one -> rows.add(new Row("device", "Left out: " + one)));

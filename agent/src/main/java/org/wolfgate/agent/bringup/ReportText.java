@@ -20,14 +20,15 @@ public final class ReportText {
             lines.add("");
             lines.add("meter " + meter.name() + ": " + meter.profile() + " (" + meter.make() + ")"
                     + (meter.inverted() ? ", inverted" : ""));
-            lines.add("  " + site.where(meter.line(), meter.unit()));
+            lines.add("  " + site.where(meter));
             meter.evidence().forEach(one -> lines.addAll(wrapped("  seen   ", one)));
             meter.findings().forEach(finding -> lines.addAll(finding(finding)));
         }
         for (PlantSheet plant : site.plants()) {
             lines.add("");
-            lines.add("plant " + plant.name() + ": " + plant.profile() + ", rating " + plant.rating());
-            lines.add("  " + site.where(plant.line(), plant.unit()));
+            lines.add("plant " + plant.name() + ": " + plant.obeys() + ", rating " + plant.rating());
+            lines.add("  " + site.where(plant));
+            plant.evidence().forEach(one -> lines.addAll(wrapped("  seen   ", one)));
             plant.findings().forEach(finding -> lines.addAll(finding(finding)));
         }
         if (!site.leftOut().isEmpty()) {

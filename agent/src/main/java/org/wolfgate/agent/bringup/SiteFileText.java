@@ -64,8 +64,8 @@ public final class SiteFileText {
     }
 
     private static String plant(PlantSheet plant) {
-        return "  " + plant.name() + ": {line: " + plant.line() + ", unit: " + plant.unit() + ", profile: "
-                + plant.profile() + ", rating: " + power(plant.rating()) + "}";
+        return "  " + plant.name() + ": {line: " + plant.line() + ", " + keys(plant.keys()) + ", rating: "
+                + power(plant.rating()) + "}";
     }
 
     private static List<String> node(SiteSheet site, NodeSheet node) {

@@ -53,12 +53,19 @@ public record SiteSheet(
                 + faults() + ", notes " + notes;
     }
 
-    String where(String line, int unit) {
+    String where(MeterSheet meter) {
+        return address(meter.line()) + " unit " + meter.unit();
+    }
+
+    String where(PlantSheet plant) {
+        return address(plant.line()) + plant.unit().map(unit -> " unit " + unit).orElse("");
+    }
+
+    private String address(String line) {
         return lines.stream()
-                        .filter(one -> one.name().equals(line))
-                        .map(LineSheet::address)
-                        .findFirst()
-                        .orElse(line)
-                + " unit " + unit;
+                .filter(one -> one.name().equals(line))
+                .map(LineSheet::address)
+                .findFirst()
+                .orElse(line);
     }
 }

@@ -53,6 +53,7 @@ final class EquipmentKeys {
     private final Map<String, PlantRule> rules = new LinkedHashMap<>();
     private final List<NodeSettings> nodes = new ArrayList<>();
     private final Map<String, String> nodeOf = new HashMap<>();
+    private final SignalKeys signals = new SignalKeys(lines);
 
     /** How a meter's registers count and how finely it shows frequency. */
     private record MeterFacts(Register register, Frequency resolution, Duration energyPeriod) {}
@@ -79,8 +80,11 @@ final class EquipmentKeys {
         return List.copyOf(meters.values());
     }
 
+    /** The line of everything that takes a set-point: plants, and signals to generators. */
     Map<String, String> plants() {
-        return plants;
+        Map<String, String> all = new LinkedHashMap<>(plants);
+        all.putAll(signals.signals());
+        return all;
     }
 
     List<NodeSettings> nodes() {
@@ -148,10 +152,11 @@ final class EquipmentKeys {
         FailSafePolicy failSafe = FailSafeKeys.read(keys, rating);
         Optional<GateHoldings> gates = FlowgateKeys.read(keys, id);
         RampLimits ramp = RampKeys.read(keys, rating);
+        Optional<String> signal = signals.read(id, rating, keys);
         rule(meter, rating, keys)
                 .ifPresent(rule -> nodes.add(new NodeSettings(
                         id, zone, meter, rule, rating, behind, units, tolerance, contract, accuracy, failSafe, gates,
-                        ramp)));
+                        ramp, signal)));
     }
 
     /** A meter measures one node, a plant stands behind one. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.wolfgate.agent.config.SubstationConfig.MeterConfig;
 import org.wolfgate.agent.control.NodeSettings;
@@ -54,8 +55,8 @@ final class LocalGateKeys {
         if (forward.isEmpty() && reverse.isEmpty()) {
             keys.problem("neither 'forward' nor 'reverse' limits this flowgate", "give one of them, or both");
         }
-        Map<String, BigDecimal> measured = factors(keys, "meters", meters);
-        Map<String, BigDecimal> behind = factors(keys, "nodes", nodes);
+        Map<String, BigDecimal> measured = factors(keys, "meters", meters.keySet());
+        Map<String, BigDecimal> behind = factors(keys, "nodes", nodes.keySet());
         return new LocalGate(name, forward, reverse, measured, behind, care(keys, least, measured));
     }
 
@@ -74,14 +75,14 @@ final class LocalGateKeys {
                 keys.optional("stale-after", LocalGateKeys::span).orElse(slowest.multipliedBy(5)));
     }
 
-    private static Map<String, BigDecimal> factors(Section keys, String key, Map<String, ?> known) {
+    /** Names under a key, each with its distribution factor. */
+    static Map<String, BigDecimal> factors(Section keys, String key, Set<String> known) {
         Map<String, BigDecimal> factors = new LinkedHashMap<>();
         try (Section section = keys.section(key)) {
             for (String name : section.names()) {
                 BigDecimal factor = section.require(name, FlowgateKeys::factor, BigDecimal.ONE);
-                if (!known.containsKey(name)) {
-                    section.problemAt(
-                            name, "there is none of this name under '" + key + "'", "choose one of " + known.keySet());
+                if (!known.contains(name)) {
+                    section.problemAt(name, "there is none of this name under '" + key + "'", "choose one of " + known);
                 } else if (factor.signum() == 0) {
                     section.problemAt(name, "a factor of 0 means that it is not behind this flowgate", "leave it out");
                 }
@@ -111,7 +112,7 @@ final class LocalGateKeys {
         return power;
     }
 
-    private static Duration span(String text) {
+    static Duration span(String text) {
         Duration span = Values.duration(text);
         if (span.isZero() || span.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("'" + text + "' is not above zero and at most 1 h");

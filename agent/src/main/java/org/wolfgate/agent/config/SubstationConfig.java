@@ -18,7 +18,7 @@ import org.wolfgate.drivers.LineSettings;
  * @param currency name of the currency on statements
  * @param lines each line with its devices
  * @param meters every meter, also those that measure no node
- * @param plants the line of each plant
+ * @param plants the line of each plant, and of each signal to a generator
  * @param uplink how the ISO is reached
  * @param trust whose messages are believed
  * @param flight what the flight recorder may use; empty if it is switched off

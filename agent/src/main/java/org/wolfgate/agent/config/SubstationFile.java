@@ -69,15 +69,18 @@ public final class SubstationFile {
         Frequency nominal = root.require("frequency", SubstationFile::nominal, SIXTY);
         SystemPrice price;
         IntervalGrid grid;
+        Optional<Section> priced;
         try (Section settlement = root.section("settlement")) {
             grid = settlement.require("interval", SubstationFile::grid, new IntervalGrid(Duration.ofMinutes(5)));
             try (Section pricing = settlement.section("pricing")) {
                 price = PricingKeys.read(pricing, nominal);
+                priced = pricing.optionalSection("gates");
             }
         }
         EquipmentKeys equipment = new EquipmentKeys(root, profiles, grid, nominal, detail(price));
         List<LocalGate> gates = new LocalGateKeys(equipment.meters(), equipment.nodes()).read(root);
-        SubstationSettings settings = new SubstationSettings(substation, grid, price, equipment.nodes(), gates);
+        SubstationSettings settings = new SubstationSettings(substation, grid, price, equipment.nodes(), gates)
+                .withPriced(new PricedGateKeys(equipment.nodes(), gates).read(priced));
         return new SubstationConfig(
                 settings,
                 currency,

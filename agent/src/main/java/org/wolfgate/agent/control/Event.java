@@ -9,6 +9,7 @@ import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.orders.Cancellation;
 import org.wolfgate.agent.orders.CurtailmentOrder;
 import org.wolfgate.agent.orders.Refusal;
+import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.agent.settlement.ScheduleBlock;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Frequency;
@@ -69,6 +70,9 @@ public sealed interface Event {
 
     /** The ISO's area control error; negative is a short area. */
     record AceArrived(Instant measuredAt, ActivePower ace) implements Event {}
+
+    /** How loaded a flowgate is, by the ISO: signed flow over limit, in the gate's positive direction. */
+    record LoadingArrived(String gate, Instant measuredAt, PerUnit loading) implements Event {}
 
     /**
      * The ISO says how far its orders go, which shows that it is there and whether any was missed.

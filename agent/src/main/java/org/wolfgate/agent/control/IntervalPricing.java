@@ -1,6 +1,5 @@
 package org.wolfgate.agent.control;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.wolfgate.agent.metering.FrequencyChoice;
@@ -9,6 +8,7 @@ import org.wolfgate.agent.metering.FrequencySources;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.pricing.NodePrice;
+import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.settlement.IntervalPrice;
 import org.wolfgate.drivers.ActivePower;
@@ -21,8 +21,11 @@ final class IntervalPricing {
     private final IsoFrequency iso;
     private final IsoControlError ace;
     private final PeerFrequency peers;
+    private final GateLoadings loadings;
 
-    IntervalPricing(SystemPrice formula, IsoFrequency iso, IsoControlError ace, PeerFrequency peers) {
+    IntervalPricing(
+            SystemPrice formula, IsoFrequency iso, IsoControlError ace, PeerFrequency peers, GateLoadings loadings) {
+        this.loadings = loadings;
         this.ace = ace;
         this.peers = peers;
         this.formula = formula;
@@ -37,23 +40,22 @@ final class IntervalPricing {
     /**
      * Prices an interval.
      *
-     * @param meter the meter that it was metered by
+     * @param node whose interval it is, by its own meter
      * @param time the time that the interval really was, its own unless the clock was wrong
-     * @param known the operator's frequency as it was known before; it may have been forgotten since
-     * @param knownAce the same of its area control error
+     * @param known what the operator had said of it before
      */
-    IntervalPrice price(
-            String meter,
-            MeteredInterval metered,
-            Interval time,
-            Optional<Frequency> known,
-            Optional<ActivePower> knownAce) {
-        Optional<Frequency> operator = known.or(() -> iso.mean(time));
-        Optional<ActivePower> error = formula.curve().usesAce() ? knownAce.or(() -> ace.over(time)) : Optional.empty();
+    IntervalPrice price(NodeSettings node, MeteredInterval metered, Interval time, KnownInputs known) {
+        Optional<Frequency> operator = known.operator().or(() -> iso.mean(time));
+        Optional<ActivePower> error =
+                formula.curve().usesAce() ? known.ace().or(() -> ace.over(time)) : Optional.empty();
         FrequencyChoice choice = FrequencyChoice.among(FrequencySources.of(metered.frequency())
                 .withOperator(operator)
-                .withPeer(peers.of(metered.interval(), meter)));
+                .withPeer(peers.of(metered.interval(), node.meter())));
         FrequencyCounts counts = metered.frequency().counts();
-        return IntervalPrice.of(new NodePrice(formula, List.of()), choice, counts, operator, error, Map.of());
+        Map<String, PerUnit> loaded = loadings.over(node.id(), time);
+        loaded.putAll(known.loadings());
+        NodePrice own = new NodePrice(formula, loadings.shares(node.id()));
+        IntervalPrice price = IntervalPrice.of(own, choice, counts, operator, error, loaded);
+        return loadings.awaits(node.id(), loaded.keySet()) ? price.awaitingLoading() : price;
     }
 }

@@ -20,6 +20,7 @@ import org.wolfgate.agent.curtailment.flowgate.LocalCap;
 import org.wolfgate.agent.curtailment.flowgate.LocalFlowgateRule;
 import org.wolfgate.agent.curtailment.flowgate.LocalGate;
 import org.wolfgate.agent.money.Price;
+import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.MeterReading;
 
@@ -70,6 +71,15 @@ final class LocalFlowgates {
         if (gates.stream().anyMatch(gate -> gate.meters().containsKey(meter))) {
             judge(nodes, now, effects);
         }
+    }
+
+    /** How loaded the gates that a meter measures are, by name; none of a gate that is not seen. */
+    Map<String, PerUnit> loadings(String meter, Instant now) {
+        Map<String, PerUnit> loadings = new HashMap<>();
+        gates.stream()
+                .filter(gate -> gate.meters().containsKey(meter))
+                .forEach(gate -> flow(gate, now).map(gate::loading).ifPresent(l -> loadings.put(gate.name(), l)));
+        return loadings;
     }
 
     /** The clock was set: what was seen before is of another reckoning, and nobody is released for that. */

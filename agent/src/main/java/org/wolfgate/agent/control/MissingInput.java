@@ -5,5 +5,6 @@ public enum MissingInput {
     ENERGY,
     SCHEDULE,
     FREQUENCY,
+    LOADING,
     SPOT_PRICE
 }

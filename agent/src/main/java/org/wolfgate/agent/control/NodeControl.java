@@ -9,6 +9,8 @@ import java.util.function.Predicate;
 import org.wolfgate.agent.control.AgentRecord.IntervalClosed;
 import org.wolfgate.agent.control.AgentRecord.IntervalSettled;
 import org.wolfgate.agent.control.AgentRecord.Note;
+import org.wolfgate.agent.control.Event.LimitHeld;
+import org.wolfgate.agent.control.Event.LimitReported;
 import org.wolfgate.agent.curtailment.Cap;
 import org.wolfgate.agent.curtailment.Dependency;
 import org.wolfgate.agent.curtailment.Situation.LocalLimit;
@@ -30,6 +32,7 @@ final class NodeControl {
     private final NodeCompliance compliance;
     private final NodeWatch needs;
     private final NodePlants plants;
+    private final NodeSignal signal;
     private final NodeUnits units;
     private final NodeResponse response;
     private final WaitingIntervals waiting;
@@ -53,6 +56,7 @@ final class NodeControl {
         this.totals = resumed.totals();
         this.needs = new NodeWatch(settings, resumed);
         this.plants = new NodePlants(settings, resumed);
+        this.signal = new NodeSignal(settings, resumed);
         this.units = new NodeUnits(settings, market);
         this.response = new NodeResponse(settings, resumed, plants.commanded());
     }
@@ -68,6 +72,7 @@ final class NodeControl {
                 needs.lastWord(),
                 plants.level(),
                 response.state(),
+                signal.told(),
                 needs.shown());
     }
 
@@ -114,6 +119,22 @@ final class NodeControl {
         return plants;
     }
 
+    /** What a plant, or the signal to the generator, answered to a set-point. */
+    void reported(LimitReported report, Instant now, Effects effects) {
+        if (plants.has(report.plant())) {
+            plants.reported(report, now, effects);
+        }
+        signal.reported(report, now, effects);
+    }
+
+    /** What a plant, or the signal to the generator, was seen to hold. */
+    void look(LimitHeld look, Instant now, Effects effects) {
+        if (plants.has(look.plant())) {
+            plants.look(look, now, effects);
+        }
+        signal.look(look, now, effects);
+    }
+
     /** Says which order and which local limits are in force now, and sees that the plants hold them. */
     void enforce(Optional<OrderEntry> inForce, List<LocalLimit> local, Instant now, Effects effects) {
         compliance.follow(inForce, now);
@@ -123,6 +144,7 @@ final class NodeControl {
         Optional<CurtailmentOrder> order = inForce.map(OrderEntry::order);
         Cap cap = needs.decide(order, local, now, effects);
         plants.hold(cap, limit -> units.within(limit, order, now), response.settle(), now, effects);
+        signal.follow(cap, now, effects);
         response.told(plants.commanded(), now);
     }
 

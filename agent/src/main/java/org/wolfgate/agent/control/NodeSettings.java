@@ -26,6 +26,7 @@ import org.wolfgate.drivers.ActivePower;
  * @param failSafe what the node does while something it needs is lost
  * @param gates its flowgates and the rights it holds on them; empty if nobody checks them
  * @param ramp how fast the plants' limit may move
+ * @param signal the set-point of the contacts that tell its generator the cap; empty if there are none
  */
 public record NodeSettings(
         String id,
@@ -40,4 +41,5 @@ public record NodeSettings(
         AccuracyClass accuracy,
         FailSafePolicy failSafe,
         Optional<GateHoldings> gates,
-        RampLimits ramp) {}
+        RampLimits ramp,
+        Optional<String> signal) {}

@@ -3,7 +3,6 @@ package org.wolfgate.agent.control;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.wolfgate.agent.control.Claim.Piece;
 import org.wolfgate.agent.curtailment.CapTimeline;
@@ -35,7 +34,7 @@ final class NodeSettlement {
     /** @param version 1 for the first line of the interval, one more for each later one */
     SettledInterval settle(MeteredInterval metered, CapTimeline caps, int version) {
         Interval interval = metered.interval();
-        IntervalPrice price = pricing.price(node.meter(), metered, interval, Optional.empty(), Optional.empty());
+        IntervalPrice price = pricing.price(node, metered, interval, KnownInputs.NOTHING);
         DeviationLine line =
                 new DeviationSettlement(node.accuracy()).settle(metered, offset(interval, caps), price, version);
         UnitSettlement.Result insurance = new UnitSettlement(node, market).of(interval, caps);
@@ -51,7 +50,7 @@ final class NodeSettlement {
                 .settle(
                         metered,
                         offset,
-                        pricing.price(node.meter(), metered, interval, waiting.operator(), waiting.ace()),
+                        pricing.price(node, metered, interval, waiting.known()),
                         waiting.version() + 1);
         boolean again = waiting.misses(MissingInput.SCHEDULE) || waiting.misses(MissingInput.SPOT_PRICE);
         UnitSettlement.Result insurance = again

@@ -10,6 +10,7 @@ import org.wolfgate.agent.curtailment.ComplianceWatch;
 import org.wolfgate.agent.curtailment.PlantResponse;
 import org.wolfgate.agent.curtailment.Ramp;
 import org.wolfgate.agent.metering.MeterState;
+import org.wolfgate.drivers.ActivePower;
 
 /**
  * What of a node survives a restart.
@@ -18,6 +19,7 @@ import org.wolfgate.agent.metering.MeterState;
  * @param lastWord when the ISO was last heard, for its orders
  * @param level the limit that the plants were given together; empty before the first
  * @param response how the plants were seen to answer; empty if nothing is learnt
+ * @param signal what the generator was last told by contacts; empty if it never was
  * @param shown the cap in force and why, as last decided; for whoever reads the ledger, no rule acts on it
  */
 record NodeState(
@@ -30,6 +32,7 @@ record NodeState(
         Optional<Instant> lastWord,
         Optional<Ramp.Level> level,
         Optional<PlantResponse> response,
+        Optional<ActivePower> signal,
         Optional<Cap> shown) {
 
     static final NodeState NEW = new NodeState(
@@ -42,5 +45,22 @@ record NodeState(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
+
+    /** The same without what is being measured. */
+    NodeState decided() {
+        return new NodeState(
+                MeterState.NEW,
+                caps,
+                Optional.empty(),
+                plants,
+                RunningTotals.ZERO,
+                cap,
+                Optional.empty(),
+                level,
+                Optional.empty(),
+                signal,
+                shown);
+    }
 }

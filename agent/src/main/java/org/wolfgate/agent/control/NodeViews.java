@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.orders.OrderBook;
 import org.wolfgate.agent.orders.OrderEntry;
+import org.wolfgate.agent.pricing.NodePrice;
 import org.wolfgate.agent.pricing.SystemPrice;
 
 /** Puts together what telemetry and people see of a node. */
@@ -12,12 +13,14 @@ final class NodeViews {
 
     private final SystemPrice price;
     private final IsoControlError ace;
+    private final GateLoadings loadings;
     private final OrderBook orders;
     private final MarketBook market;
 
-    NodeViews(SystemPrice price, IsoControlError ace, OrderBook orders, MarketBook market) {
+    NodeViews(SystemPrice price, IsoControlError ace, GateLoadings loadings, OrderBook orders, MarketBook market) {
         this.price = price;
         this.ace = ace;
+        this.loadings = loadings;
         this.orders = orders;
         this.market = market;
     }
@@ -29,7 +32,10 @@ final class NodeViews {
                 .frequency()
                 .value()
                 .filter(f -> node.reading().frequency().isGood())
-                .map(f -> price.quote(f, ace.at(now)).price());
+                .map(f -> new NodePrice(price, loadings.shares(id))
+                        .quote(f, ace.at(now), loadings.at(id, now))
+                        .quote()
+                        .price());
         return new NodeView(
                 id,
                 node.readAt(),

@@ -20,6 +20,7 @@ final class PlantControl {
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final String plant;
+    private final String link;
     private Optional<ActivePower> commanded;
     private Optional<Reading<ActivePower>> confirmation = Optional.empty();
     private Optional<Instant> toldAt = Optional.empty();
@@ -36,7 +37,17 @@ final class PlantControl {
     }
 
     PlantControl(String plant, State resumed) {
+        this(plant, "plant link", resumed);
+    }
+
+    /**
+     * Something else that takes set-points like a plant.
+     *
+     * @param link what is lost, for records, when it does not answer
+     */
+    PlantControl(String plant, String link, State resumed) {
         this.plant = plant;
+        this.link = link;
         this.commanded = resumed.commanded();
     }
 
@@ -97,7 +108,7 @@ final class PlantControl {
         boolean answers = answer.quality() != Quality.MISSING;
         if (answers != linked) {
             linked = answers;
-            String what = linked ? "plant link back" : "plant link lost";
+            String what = link + (linked ? " back" : " lost");
             String detail = linked ? "it answers again" : answer.reason();
             effects.record(new Note(now, what, plant + ": " + detail));
         }

@@ -36,7 +36,11 @@ public record SettledInterval(
         Set<MissingInput> missing = EnumSet.noneOf(MissingInput.class);
         note(missing, MissingInput.ENERGY, !deviation.metered().quality().isComplete());
         note(missing, MissingInput.SCHEDULE, deviation.offset().effective().isEmpty());
-        note(missing, MissingInput.FREQUENCY, deviation.price().provisional());
+        note(missing, MissingInput.LOADING, deviation.price().awaitsLoading());
+        note(
+                missing,
+                MissingInput.FREQUENCY,
+                deviation.price().provisional() && !deviation.price().awaitsLoading());
         note(missing, MissingInput.SPOT_PRICE, insuranceFlags.contains(LineFlag.SPOT_MISSING));
         return missing;
     }

@@ -21,6 +21,7 @@ import org.wolfgate.agent.control.Event.FinalSpotArrived;
 import org.wolfgate.agent.control.Event.FrequencyArrived;
 import org.wolfgate.agent.control.Event.LimitHeld;
 import org.wolfgate.agent.control.Event.LimitReported;
+import org.wolfgate.agent.control.Event.LoadingArrived;
 import org.wolfgate.agent.control.Event.MeterRead;
 import org.wolfgate.agent.control.Event.Noted;
 import org.wolfgate.agent.control.Event.OrderArrived;
@@ -55,6 +56,8 @@ public final class Substation {
     private final IsoControlError ace = new IsoControlError();
     private final Map<String, NodeControl> nodes = new LinkedHashMap<>();
     private final LocalFlowgates flowgates;
+    private final GateLoadings loadings;
+    private final LoadingNews loadingNews;
     private final OrderLife life;
     private final PeerFrequency peers = new PeerFrequency();
     private final NodeViews views;
@@ -68,15 +71,17 @@ public final class Substation {
         this.streams = new Streams(resumed.streams());
         this.claims = new Claims(resumed.claims());
         this.flowgates = new LocalFlowgates(settings.gates(), market, resumed.local());
+        this.loadings = new GateLoadings(settings.priced());
+        this.loadingNews = new LoadingNews(loadings);
         this.life = new OrderLife(orders, claims, nodes);
-        IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace, peers);
+        IntervalPricing pricing = new IntervalPricing(settings.price(), iso, ace, peers, loadings);
         for (NodeSettings node : settings.nodes()) {
             NodeState state = resumed.nodes().getOrDefault(node.id(), NodeState.NEW);
             nodes.put(
                     node.id(),
                     new NodeControl(node, market, pricing, state, WaitingIntervals.resumed(node.id(), resumed)));
         }
-        this.views = new NodeViews(settings.price(), ace, orders, market);
+        this.views = new NodeViews(settings.price(), ace, loadings, orders, market);
         this.generators = new GeneratorViews(settings.price(), orders, market, claims);
     }
 
@@ -113,14 +118,11 @@ public final class Substation {
                     .filter(node -> node.settings().meter().equals(read.meter()))
                     .forEach(node -> node.read(now, read.reading(), effects));
             flowgates.read(read.meter(), read.reading(), nodes.values(), now, effects);
+            flowgates.loadings(read.meter(), now).forEach((gate, loading) -> loadings.accept(gate, now, loading, now));
         } else if (event instanceof LimitReported report) {
-            nodes.values().stream()
-                    .filter(node -> node.plants().has(report.plant()))
-                    .forEach(node -> node.plants().reported(report, now, effects));
+            nodes.values().forEach(node -> node.reported(report, now, effects));
         } else if (event instanceof LimitHeld look) {
-            nodes.values().stream()
-                    .filter(node -> node.plants().has(look.plant()))
-                    .forEach(node -> node.plants().look(look, now, effects));
+            nodes.values().forEach(node -> node.look(look, now, effects));
         } else if (event instanceof OrderArrived arrived) {
             heard(life.follow(orders.receive(arrived.order(), arrived.signed(), now), now, effects), now);
         } else if (event instanceof CancellationArrived arrived) {
@@ -194,14 +196,18 @@ public final class Substation {
             repriceByFrequency(interval -> !interval.contains(f.measuredAt()), effects);
         } else if (event instanceof AceArrived a) {
             ace.accept(a.measuredAt(), a.ace(), now);
+        } else if (event instanceof LoadingArrived loading) {
+            loadingNews.take(loading, nodes.values(), now, effects);
         } else if (event instanceof ClockSet set) {
             nodes.values().forEach(node -> node.clockSet(set.before(), set.after(), effects));
             flowgates.clockSet(set.after());
+            loadings.clockSet();
             effects.record(new Note(now, "clock set", "from " + set.before() + " to " + set.after()));
         } else if (event instanceof Noted noted) {
             effects.record(new Note(now, noted.what(), noted.detail()));
         } else if (event instanceof Tick) {
             nodes.values().forEach(node -> node.tick(now, effects));
+            loadingNews.tick(nodes.values(), now, effects);
             if (iso.fellQuiet(now)) {
                 repriceByFrequency(interval -> true, effects);
             }

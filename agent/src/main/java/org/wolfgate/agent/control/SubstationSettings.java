@@ -15,9 +15,25 @@ import org.wolfgate.drivers.ActivePower;
  * @param grid the settlement intervals
  * @param price the deviation price formula
  * @param gates flowgates of the substation's own that it watches itself
+ * @param priced flowgates whose loading disperses the price; without any each node has the price of the formula
  */
 public record SubstationSettings(
-        String substation, IntervalGrid grid, SystemPrice price, List<NodeSettings> nodes, List<LocalGate> gates) {
+        String substation,
+        IntervalGrid grid,
+        SystemPrice price,
+        List<NodeSettings> nodes,
+        List<LocalGate> gates,
+        List<PricedGate> priced) {
+
+    /** No flowgate enters a price. */
+    public SubstationSettings(
+            String substation, IntervalGrid grid, SystemPrice price, List<NodeSettings> nodes, List<LocalGate> gates) {
+        this(substation, grid, price, nodes, gates, List.of());
+    }
+
+    public SubstationSettings withPriced(List<PricedGate> others) {
+        return new SubstationSettings(substation, grid, price, nodes, gates, others);
+    }
 
     public Map<String, ActivePower> ratings() {
         return nodes.stream().collect(Collectors.toMap(NodeSettings::id, NodeSettings::rating));

@@ -35,4 +35,9 @@ public record SubstationState(
                 .mapToObj(piece -> node + "/" + piece)
                 .toList();
     }
+
+    /** What is decided of a node, to compare with: its caps and commands, without what is being measured. */
+    public Object decided(String node) {
+        return nodes.getOrDefault(node, NodeState.NEW).decided();
+    }
 }

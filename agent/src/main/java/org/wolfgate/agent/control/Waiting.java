@@ -2,6 +2,7 @@ package org.wolfgate.agent.control;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.wolfgate.agent.control.RunningTotals.Amounts;
@@ -9,6 +10,7 @@ import org.wolfgate.agent.curtailment.CapTimeline;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.metering.MeteringFlag;
+import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.agent.settlement.Offset;
 import org.wolfgate.agent.settlement.UnitLine;
 import org.wolfgate.drivers.ActivePower;
@@ -23,6 +25,7 @@ import org.wolfgate.drivers.Frequency;
  * @param missing what it waits for, never empty
  * @param operator the system operator's frequency, if it was known
  * @param ace the same of its area control error
+ * @param loadings the same of the flowgates' loadings, by name
  * @param amounts of its latest line
  * @param movedMillis how far the clock was set since it was closed: what it waits for is that of this much later
  */
@@ -34,6 +37,7 @@ record Waiting(
         Offset offset,
         Optional<Frequency> operator,
         Optional<ActivePower> ace,
+        Map<String, PerUnit> loadings,
         List<UnitLine> units,
         Amounts amounts,
         long movedMillis) {
@@ -41,6 +45,7 @@ record Waiting(
     Waiting {
         missing = Set.copyOf(missing);
         units = List.copyOf(units);
+        loadings = Map.copyOf(loadings);
     }
 
     static Waiting of(SettledInterval settled, CapTimeline caps) {
@@ -52,6 +57,7 @@ record Waiting(
                 settled.deviation().offset(),
                 settled.deviation().price().operator(),
                 settled.deviation().price().areaControlError(),
+                settled.deviation().price().loadings(),
                 settled.units(),
                 Amounts.of(settled),
                 0);
@@ -82,6 +88,7 @@ record Waiting(
                 offset,
                 operator,
                 ace,
+                loadings,
                 units,
                 amounts,
                 Math.addExact(movedMillis, step.toMillis()));
@@ -90,6 +97,11 @@ record Waiting(
     /** The same after another line; the time that it really was stays known. */
     Waiting after(Waiting earlier) {
         return moved(Duration.ofMillis(earlier.movedMillis));
+    }
+
+    /** What the operator had said of it. */
+    KnownInputs known() {
+        return new KnownInputs(operator, ace, loadings);
     }
 
     boolean misses(MissingInput input) {

@@ -1,8 +1,5 @@
 package org.wolfgate.agent.pricing;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,13 +31,9 @@ public record NodePrice(SystemPrice system, List<GateShare> gates) {
         RaisedFlags raised = new RaisedFlags();
         double hundredths = system.unlimited(
                 measured.millihertz(), ace.map(ActivePower::watts).orElse(SystemPrice.NO_ACE), raised);
-        List<GateTerm> terms = new ArrayList<>();
-        for (GateShare share : gates) {
-            Optional<PerUnit> loading =
-                    Optional.ofNullable(loadings.get(share.gate().id()));
-            Optional<Double> term = loading.map(l -> share.gate().hundredths(l, raised));
-            hundredths -= term.map(share.factor()::times).orElse(0.0);
-            terms.add(new GateTerm(share.gate().id(), term.map(NodePrice::sixDecimals)));
+        List<GateTerm> terms = terms(loadings);
+        for (GateTerm term : terms) {
+            hundredths -= term.loading().map(l -> term.hundredths(l, raised)).orElse(0.0);
         }
         Price price = new Price(system.limits().settle(hundredths, raised));
         Frequency used = new Frequency(system.quantum().apply(measured.millihertz()));
@@ -52,7 +45,11 @@ public record NodePrice(SystemPrice system, List<GateShare> gates) {
         return new NodeQuote(system.reference(), List.of());
     }
 
-    private static BigDecimal sixDecimals(double hundredths) {
-        return new BigDecimal(hundredths).movePointLeft(2).setScale(6, RoundingMode.HALF_EVEN);
+    /** The gates that the node loads, each with its loading as far as that is known. */
+    public List<GateTerm> terms(Map<String, PerUnit> loadings) {
+        return gates.stream()
+                .map(share -> new GateTerm(
+                        share, Optional.ofNullable(loadings.get(share.gate().id()))))
+                .toList();
     }
 }

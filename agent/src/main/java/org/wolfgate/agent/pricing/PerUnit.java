@@ -30,6 +30,11 @@ public record PerUnit(long billionths) {
         }
     }
 
+    /** The share as a decimal number without an exponent. */
+    public BigDecimal decimal() {
+        return new BigDecimal(toString());
+    }
+
     /** How many times the other fits into this one. */
     double over(PerUnit other) {
         return billionths / (double) other.billionths;

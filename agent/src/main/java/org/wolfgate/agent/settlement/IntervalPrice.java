@@ -26,11 +26,11 @@ import org.wolfgate.drivers.Frequency;
  * @param frequency the frequency that it was formed from, their mean if it is the mean of many prices; empty if none
  *     was known
  * @param areaControlError negative when the area is short, empty if no fresh value was known
- * @param gates what each flowgate took off the price
+ * @param gates the flowgates that the node loads, with the loadings known; without a frequency none of them acts
  * @param operator the system operator's frequency, whether it was used or not; empty if unknown
  * @param formula what made the price; empty if it came from outside
  * @param parameterSet name of the parameters of the formula
- * @param provisional the price stands in for one that is not known yet
+ * @param provisional the price stands in for one that is not known yet, since a frequency or a loading is awaited
  * @param flags of the frequency and of the formula, as printed
  */
 public record IntervalPrice(
@@ -90,12 +90,28 @@ public record IntervalPrice(
                 quote.quote().price(),
                 choice.frequency(),
                 ace,
-                quote.terms(),
+                formula.terms(loadings),
                 operator,
                 Optional.of(formula.system()),
                 formula.system().parameterSet(),
                 choice.frequency().isEmpty(),
                 flags);
+    }
+
+    /** The same price while the ISO's loading of one of its flowgates is awaited. */
+    public IntervalPrice awaitingLoading() {
+        return new IntervalPrice(
+                price, frequency, areaControlError, gates, operator, formula, parameterSet, true, flags);
+    }
+
+    /** Whether it stands in because a loading is awaited; a price without a frequency awaits that first. */
+    public boolean awaitsLoading() {
+        return provisional && frequency.isPresent();
+    }
+
+    /** The loadings that were known, by the flowgate's name. */
+    public Map<String, PerUnit> loadings() {
+        return GateTerm.loadings(gates);
     }
 
     /** A price that comes from outside, such as a market's imbalance price. */

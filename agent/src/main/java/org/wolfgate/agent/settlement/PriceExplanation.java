@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.wolfgate.agent.pricing.Doublings;
+import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.agent.pricing.ShiftedExponential;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.drivers.ActivePower;
@@ -27,6 +28,7 @@ final class PriceExplanation {
                 .filter(formula -> price.isMeanOfPrices())
                 .ifPresent(formula -> sentences.addAll(SampleExplanation.of(formula, line)));
         price.formula().flatMap(formula -> steps(formula, price)).ifPresent(sentences::add);
+        price.gates().forEach(term -> sentences.add(GateExplanation.of(term, price)));
         return sentences;
     }
 
@@ -50,17 +52,21 @@ final class PriceExplanation {
         price.areaControlError()
                 .ifPresent(ace -> text.append(", area control error ").append(ace));
         price.gates()
-                .forEach(gate -> text.append(", flowgate ")
-                        .append(gate.gate())
+                .forEach(term -> text.append(", loading of flowgate ")
+                        .append(term.gate())
                         .append(' ')
-                        .append(gate.price().map(BigDecimal::toPlainString).orElse("unknown, left out")));
+                        .append(term.loading().map(PerUnit::toString).orElse("unknown")));
         text.append(" (")
                 .append(price.mark())
                 .append(": ")
                 .append(price.mark().meaning())
                 .append(')');
-        return text.append(price.provisional() ? "; it stands in until a frequency is known." : ".")
-                .toString();
+        if (price.provisional()) {
+            text.append("; it stands in until a ")
+                    .append(price.awaitsLoading() ? "loading" : "frequency")
+                    .append(" is known");
+        }
+        return text.append('.').toString();
     }
 
     private static Optional<String> steps(SystemPrice formula, IntervalPrice price) {

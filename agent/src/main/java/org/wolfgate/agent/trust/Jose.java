@@ -1,5 +1,7 @@
 package org.wolfgate.agent.trust;
 
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -45,17 +47,24 @@ final class Jose {
         return key.toJson(OutputControlLevel.PUBLIC_ONLY);
     }
 
-    static String sign(OctetKeyPairJsonWebKey key, byte[] payload, Map<String, Object> header) {
+    /**
+     * Signs.
+     *
+     * @param key of {@link Ed25519}
+     * @param id the key's
+     */
+    static String sign(PrivateKey key, String id, byte[] payload, Map<String, Object> header) {
         JsonWebSignature signature = new JsonWebSignature();
+        signature.setProviderContext(Ed25519.context());
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
-        signature.setKeyIdHeaderValue(id(key));
+        signature.setKeyIdHeaderValue(id);
         header.forEach((name, value) -> signature.getHeaders().setObjectHeaderValue(name, value));
         signature.setPayloadBytes(payload);
-        signature.setKey(key.getPrivateKey());
+        signature.setKey(key);
         try {
             return signature.getCompactSerialization();
         } catch (JoseException e) {
-            throw new IllegalStateException("signing with key " + id(key) + ": " + e.getMessage(), e);
+            throw new IllegalStateException("signing with key " + id + ": " + e.getMessage(), e);
         }
     }
 
@@ -63,6 +72,7 @@ final class Jose {
     static Optional<JsonWebSignature> parse(String token) {
         try {
             JsonWebSignature signature = new JsonWebSignature();
+            signature.setProviderContext(Ed25519.context());
             signature.setAlgorithmConstraints(ONLY_EDDSA);
             signature.setCompactSerialization(token);
             return AlgorithmIdentifiers.EDDSA.equals(signature.getAlgorithmHeaderValue()) && canonical(token)
@@ -88,10 +98,14 @@ final class Jose {
         return true;
     }
 
-    /** The payload if the key signed it. */
-    static Optional<byte[]> payload(JsonWebSignature signature, OctetKeyPairJsonWebKey key) {
+    /**
+     * The payload if the key signed it.
+     *
+     * @param key of {@link Ed25519}
+     */
+    static Optional<byte[]> payload(JsonWebSignature signature, PublicKey key) {
         try {
-            signature.setKey(key.getPublicKey());
+            signature.setKey(key);
             return signature.verifySignature() ? Optional.of(signature.getUnverifiedPayloadBytes()) : Optional.empty();
         } catch (JoseException | RuntimeException e) {
             return Optional.empty();

@@ -1,6 +1,7 @@
 package org.wolfgate.agent.trust;
 
 import java.nio.file.Path;
+import java.security.PrivateKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,12 @@ public final class SigningKey {
 
     private final OctetKeyPairJsonWebKey key;
     private final String id;
+    private final PrivateKey signing;
 
     private SigningKey(OctetKeyPairJsonWebKey key) {
         this.key = key;
         this.id = Jose.id(key);
+        this.signing = Ed25519.privateKey(key.getPrivateKey());
     }
 
     /** Makes a new pair. */
@@ -63,7 +66,7 @@ public final class SigningKey {
 
     /** Signs a record: whoever has the public half can verify it at any later time. */
     public String sign(byte[] payload) {
-        return Jose.sign(key, payload, Map.of());
+        return Jose.sign(signing, id, payload, Map.of());
     }
 
     /** Signs a message: bound to its receiver, its place in the sequence, and a time. */
@@ -74,6 +77,6 @@ public final class SigningKey {
         header.put(TrustStore.SEQUENCE, stamp.sequence());
         header.put(TrustStore.ISSUED, stamp.issuedAt().getEpochSecond());
         header.put(TrustStore.EXPIRES, stamp.expiresAt().getEpochSecond());
-        return Jose.sign(key, payload, header);
+        return Jose.sign(signing, id, payload, header);
     }
 }

@@ -1,12 +1,12 @@
 package org.wolfgate.agent.trust;
 
+import java.security.PublicKey;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwx.Headers;
 import org.wolfgate.agent.trust.Verification.Flaw;
@@ -24,7 +24,7 @@ public final class TrustStore {
 
     private final Map<String, Trusted> byId;
 
-    private record Trusted(String issuer, VerifyingKey key, OctetKeyPairJsonWebKey parsed) {}
+    private record Trusted(String issuer, VerifyingKey key, PublicKey parsed) {}
 
     private TrustStore(Map<String, Trusted> byId) {
         this.byId = byId;
@@ -39,7 +39,7 @@ public final class TrustStore {
         Map<String, Trusted> byId = new LinkedHashMap<>();
         for (Map.Entry<String, KeySet> party : parties.entrySet()) {
             for (VerifyingKey key : party.getValue().keys()) {
-                Trusted other = byId.put(key.id(), new Trusted(party.getKey(), key, Jose.key(key.jwk())));
+                Trusted other = byId.put(key.id(), new Trusted(party.getKey(), key, parsed(key)));
                 if (other != null && !other.issuer().equals(party.getKey())) {
                     throw new TrustException("key " + key.id() + " belongs to " + other.issuer() + " and to "
                             + party.getKey() + "; give each its own");
@@ -47,6 +47,10 @@ public final class TrustStore {
             }
         }
         return new TrustStore(Map.copyOf(byId));
+    }
+
+    private static PublicKey parsed(VerifyingKey key) throws TrustException {
+        return Ed25519.publicKey(Jose.key(key.jwk()).getPublicKey());
     }
 
     /**

@@ -109,8 +109,10 @@ class SheetsTest {
     }
 
     private static PlantSheet plant(int i, List<Finding> findings) {
+        Map<String, String> keys =
+                new java.util.TreeMap<>(Map.of("unit", Integer.toString(100 + i), "profile", "kilowatt-set-point"));
         return new PlantSheet(
-                "plant-" + i, "line-1", 100 + i, "kilowatt-set-point", ActivePower.ofKilowatts(500), findings);
+                "plant-" + i, "line-1", "kilowatt-set-point", keys, ActivePower.ofKilowatts(500), List.of(), findings);
     }
 
     private static NodeSheet node(int i, boolean plant) {

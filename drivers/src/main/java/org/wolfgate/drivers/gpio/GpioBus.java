@@ -27,8 +27,8 @@ final class GpioBus implements Bus {
         SafeStateFile.write(name, keys.outputs().values());
         GpioBus bus = new GpioBus(name, Pi4jRelayBank.open(name, keys));
         RelayTiming timing = RelayTiming.real(keys.gap(), keys.feedbackWithin(), keys.dwell());
-        plants.forEach(
-                (id, plant) -> bus.limits.put(id, new RelayLimit(id, bus.bank, plant.steps(), plant.rating(), timing)));
+        plants.forEach((id, plant) ->
+                bus.limits.put(id, new RelayLimit(plant.label(), bus.bank, plant.steps(), plant.rating(), timing)));
         return bus;
     }
 

@@ -17,16 +17,20 @@ import org.wolfgate.drivers.relay.RelayStep;
 import org.wolfgate.drivers.yaml.Section;
 
 /**
- * A relay bank as configured, with the plants that obey it.
+ * A relay bank as configured, with the plants that obey it and the signals that it gives.
  *
- * @param plants for each plant its steps
+ * @param plants for each plant or signal its steps
  */
 record GpioSettings(String name, GpioKeys keys, Map<String, Plant> plants) implements LineSettings {
 
     private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,2})?) %");
 
-    /** A plant and its steps. */
-    record Plant(ActivePower rating, List<RelayStep> steps) {
+    /**
+     * A plant, or whoever is told by a signal, and the steps.
+     *
+     * @param label for messages
+     */
+    record Plant(String label, ActivePower rating, List<RelayStep> steps) {
 
         Plant {
             steps = List.copyOf(steps);
@@ -46,18 +50,48 @@ record GpioSettings(String name, GpioKeys keys, Map<String, Plant> plants) imple
 
     @Override
     public LineSettings withLimit(String id, ActivePower rating, Section section) {
+        return with(id, new Plant("plant " + id, rating, steps("plant '" + id + "'", section)));
+    }
+
+    /** One contact that closes while the node is curtailed at all is a step that every cap below the rating takes. */
+    @Override
+    public LineSettings withSignal(String id, ActivePower rating, Section section) {
+        Optional<String> curtailed = section.optional("curtailed", this::output);
+        if (curtailed.isEmpty() && !section.has("curtailed")) {
+            return with(id, new Plant(id, rating, steps("the signal", section)));
+        }
+        Optional<String> feedback = section.optional("feedback", this::input);
+        if (section.has("steps")) {
+            section.problemAt(
+                    "steps", "'curtailed' is one contact for every cap", "keep either 'curtailed' or 'steps'");
+            section.section("steps").names();
+        }
+        List<RelayStep> steps = curtailed
+                .flatMap(output -> Optional.ofNullable(keys.outputs().get(output)))
+                .stream()
+                .map(relay -> new RelayStep(relay, BigDecimal.ZERO, feedback))
+                .toList();
+        steps.forEach(step -> claim(step.output(), section));
+        return with(id, new Plant(id, rating, steps));
+    }
+
+    private LineSettings with(String id, Plant plant) {
+        Map<String, Plant> more = new HashMap<>(plants);
+        more.put(id, plant);
+        return new GpioSettings(name, keys, more);
+    }
+
+    private List<RelayStep> steps(String whose, Section section) {
         List<RelayStep> steps = new ArrayList<>();
         try (Section all = section.section("steps")) {
             for (String output : all.names()) {
                 all.optionalSection(output).ifPresent(step -> steps.addAll(step(output, step)));
             }
             if (steps.isEmpty()) {
-                all.problem("plant '" + id + "' has no steps", "write for each contact: {limit: 60 %}");
+                all.problem(whose + " has no steps", "write for each contact: {limit: 60 %}");
             }
         }
-        Map<String, Plant> more = new HashMap<>(plants);
-        more.put(id, new Plant(rating, steps));
-        return new GpioSettings(name, keys, more);
+        return steps;
     }
 
     private List<RelayStep> step(String output, Section step) {
@@ -71,10 +105,17 @@ record GpioSettings(String name, GpioKeys keys, Map<String, Plant> plants) imple
                         "there are: " + keys.outputs().keySet());
                 return List.of();
             }
-            if (taken(relay)) {
-                step.problem("output '" + output + "' already belongs to another plant", "use an output of its own");
-            }
+            claim(relay, step);
             return List.of(new RelayStep(relay, share, feedback));
+        }
+    }
+
+    /** A relay says one thing to one plant or generator. */
+    private void claim(RelayOutput relay, Section at) {
+        if (taken(relay)) {
+            at.problem(
+                    "output '" + relay.name() + "' already belongs to another plant or signal",
+                    "use an output of its own");
         }
     }
 
@@ -82,6 +123,14 @@ record GpioSettings(String name, GpioKeys keys, Map<String, Plant> plants) imple
         return plants.values().stream()
                 .flatMap(plant -> plant.steps().stream())
                 .anyMatch(step -> step.output().equals(output));
+    }
+
+    private String output(String text) {
+        if (!keys.outputs().containsKey(text)) {
+            throw new IllegalArgumentException("line '" + name + "' has no output '" + text + "'; there are: "
+                    + keys.outputs().keySet());
+        }
+        return text;
     }
 
     private String input(String text) {

@@ -41,7 +41,17 @@ public sealed interface LineAddress {
      * @param deadline for each whole answer, 1 ms to 1 min
      */
     default MeasuredLine open(String name, Duration deadline) {
-        return new MeasuredLine(bare(name, deadline), deadline);
+        return new MeasuredLine(bare(name, deadline), deadline, Duration.ZERO);
+    }
+
+    /**
+     * The same with a pause between two requests.
+     *
+     * @param gap 0 or more
+     */
+    default ModbusLine open(String name, Duration deadline, Duration gap) {
+        MeasuredLine measured = new MeasuredLine(bare(name, deadline), deadline, gap);
+        return gap.isZero() ? measured : new GapLine(measured, gap);
     }
 
     private ModbusLine bare(String name, Duration deadline) {

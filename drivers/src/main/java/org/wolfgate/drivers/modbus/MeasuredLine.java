@@ -19,20 +19,29 @@ public final class MeasuredLine implements LineLayer {
     private static final int WHOLE_PROBE_EVERY = 4;
     private static final int PATIENCE = 4;
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(100);
+
+    /** A request that comes so soon after the gap did not wait for anything else. */
+    private static final long AT_ONCE_NANOS = 5_000_000;
+
     private static final int TRIPS_UNTIL_KNOWN = 16;
 
     private final ModbusLine line;
     private final Duration deadline;
+    private final long gap;
+    private long lastEnd;
     private final AtomicReferenceArray<RoundTrips> units = new AtomicReferenceArray<>(UNITS);
 
     /**
      * Measures a line.
      *
      * @param deadline the line's own
+     * @param gap what is kept above this line between two requests, 0 or more
      */
-    public MeasuredLine(ModbusLine line, Duration deadline) {
+    public MeasuredLine(ModbusLine line, Duration deadline, Duration gap) {
         this.line = line;
         this.deadline = deadline;
+        this.gap = gap.toNanos();
+        this.lastEnd = System.nanoTime();
     }
 
     @Override
@@ -44,12 +53,15 @@ public final class MeasuredLine implements LineLayer {
     public Answer probe(Request request, Duration atMost) {
         RoundTrips trips = trips(request.unit());
         long started = System.nanoTime();
+        boolean atGap = started - lastEnd <= gap + AT_ONCE_NANOS;
         Answer answer = atMost.compareTo(deadline) < 0 ? line.probe(request, atMost) : line.exchange(request);
+        lastEnd = System.nanoTime();
+        trips.margin().asked(atGap, !(answer instanceof Answer.Failed));
         if (answer instanceof Answer.Failed) {
             trips.failed();
             return answer;
         }
-        long took = System.nanoTime() - started;
+        long took = lastEnd - started;
         trips.answered(took, took - line.wireTime(request.unit()).withoutTurnaround(request));
         return answer;
     }

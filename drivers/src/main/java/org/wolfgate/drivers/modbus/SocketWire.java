@@ -14,7 +14,8 @@ final class SocketWire implements Wire {
 
     private final Socket socket;
 
-    private SocketWire(Socket socket) {
+    /** A connection that is already made. */
+    SocketWire(Socket socket) {
         this.socket = socket;
     }
 

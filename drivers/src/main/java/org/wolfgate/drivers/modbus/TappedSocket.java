@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.SocketException;
 
 /**
  * A connected socket that keeps a copy of what it received since the last request, so that the bytes behind j2mod's
@@ -62,10 +61,12 @@ final class TappedSocket extends Socket {
         return inner.getOutputStream();
     }
 
+    /**
+     * Left out: the {@link Watchdog} ends the wait for an answer as a whole, while a timeout for each read starts again with
+     * every byte, and costs two more system calls each time.
+     */
     @Override
-    public synchronized void setSoTimeout(int timeout) throws SocketException {
-        carrier.setSoTimeout(timeout);
-    }
+    public synchronized void setSoTimeout(int timeout) {}
 
     @Override
     public synchronized void close() throws IOException {

@@ -148,9 +148,7 @@ public final class TcpLine implements ModbusLine {
     private Connection connect() throws IOException {
         TappedSocket socket = dialler.dial();
         try {
-            ModbusTCPTransport transport = new ModbusTCPTransport(socket);
-            transport.setTimeout(Math.toIntExact(deadline.toMillis()));
-            return new Connection(socket, transport);
+            return new Connection(socket, new ModbusTCPTransport(socket));
         } catch (RuntimeException e) {
             Sockets.close(socket);
             throw e;

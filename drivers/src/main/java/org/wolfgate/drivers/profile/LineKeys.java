@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wolfgate.drivers.LineSettings;
-import org.wolfgate.drivers.modbus.GapLine;
 import org.wolfgate.drivers.modbus.LineAddress;
 import org.wolfgate.drivers.yaml.Section;
 
@@ -21,11 +20,7 @@ final class LineKeys {
         Duration deadline = keys.optional("deadline", LineKeys::deadline).orElse(Duration.ofSeconds(1));
         Duration gap = keys.optional("gap", LineKeys::gap).orElse(Duration.ZERO);
         return new ModbusLineSettings(
-                () -> gap.isZero() ? far.open(name, deadline) : new GapLine(far.open(name, deadline), gap),
-                new Profiles(profiles),
-                Map.of(),
-                Map.of(),
-                Map.of());
+                () -> far.open(name, deadline, gap), new Profiles(profiles), Map.of(), Map.of(), Map.of());
     }
 
     static int port(Section keys, int common) {

@@ -13,8 +13,8 @@ import org.wolfgate.drivers.PowerLimit;
 import org.wolfgate.drivers.Reading;
 
 /**
- * A plant that obeys relay contacts. Contacts move break before make, and only those that have to. A cap between two steps
- * takes the lower one.
+ * A plant that obeys relay contacts, or a generator that is told by them. Contacts move break before make, and only those
+ * that have to. A cap between two steps takes the lower one.
  */
 public final class RelayLimit implements PowerLimit {
 
@@ -23,7 +23,7 @@ public final class RelayLimit implements PowerLimit {
     /** How often a release that waits for the dwell to pass is tried again. */
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
-    private final String plant;
+    private final String label;
     private final RelayBank bank;
     private final RelayTable table;
     private final RelayTiming timing;
@@ -35,12 +35,12 @@ public final class RelayLimit implements PowerLimit {
     /**
      * Steps that were not moved yet.
      *
-     * @param plant for messages
+     * @param label whom they tell, for messages, such as "plant old-wind"
      * @param steps at least one
      * @param rating what 100 % means
      */
-    public RelayLimit(String plant, RelayBank bank, List<RelayStep> steps, ActivePower rating, RelayTiming timing) {
-        this.plant = plant;
+    public RelayLimit(String label, RelayBank bank, List<RelayStep> steps, ActivePower rating, RelayTiming timing) {
+        this.label = label;
         this.bank = bank;
         this.table = new RelayTable(steps, rating);
         this.timing = timing;
@@ -58,7 +58,7 @@ public final class RelayLimit implements PowerLimit {
             dwell.begin();
         }
         if (failure.isPresent()) {
-            return Reading.missing("plant " + plant + ": " + failure.get());
+            return Reading.missing(label + ": " + failure.get());
         }
         ActivePower limit = limit(step);
         Reading<ActivePower> held = settled(limit);
@@ -66,7 +66,7 @@ public final class RelayLimit implements PowerLimit {
                 ? held
                 : Reading.suspect(
                         limit,
-                        "plant " + plant + ": its strictest step is " + limit + ", above the cap of " + wanted
+                        label + ": its strictest step is " + limit + ", above the cap of " + wanted
                                 + "; wire a step of 0 % or curtail it otherwise");
     }
 
@@ -142,7 +142,7 @@ public final class RelayLimit implements PowerLimit {
         }
         return Reading.suspect(
                 seen.value().orElse(limit),
-                "plant " + plant + ": commanded " + limit
+                label + ": commanded " + limit
                         + ", but the feedback contacts say " + seen.value().orElse(limit)
                         + "; check relay, coil supply and feedback wiring");
     }
@@ -166,13 +166,13 @@ public final class RelayLimit implements PowerLimit {
                     .filter(step -> step.feedback().isEmpty())
                     .map(step -> step.output().name())
                     .collect(Collectors.joining(", "));
-            return Reading.missing("plant " + plant + ": commanded, not confirmed: no feedback contact at " + without);
+            return Reading.missing(label + ": commanded, not confirmed: no feedback contact at " + without);
         }
         Set<RelayStep> speak = new HashSet<>();
         for (RelayStep step : table.steps()) {
             Reading<Boolean> contact = step.feedback().map(bank::feedback).orElseThrow();
             if (!contact.isGood()) {
-                return Reading.missing("plant " + plant + ": " + contact.reason());
+                return Reading.missing(label + ": " + contact.reason());
             }
             contact.value().filter(step::says).ifPresent(energised -> speak.add(step));
         }

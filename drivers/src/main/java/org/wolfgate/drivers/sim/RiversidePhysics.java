@@ -25,6 +25,7 @@ final class RiversidePhysics {
     private final MeterModel transformer;
     private final Wandering frequency;
     private Duration pending = Duration.ZERO;
+    private ActivePower transit = ActivePower.ZERO;
 
     RiversidePhysics(RiversideSettings settings) {
         SplittableRandom seeds = new SplittableRandom(settings.seed());
@@ -56,7 +57,7 @@ final class RiversidePhysics {
 
     private void step() {
         Frequency now = new Frequency((int) Math.round(frequency.step()));
-        ActivePower sum = ActivePower.ZERO;
+        ActivePower sum = transit;
         for (Map.Entry<String, PlantModel> entry : plants.entrySet()) {
             PlantModel plant = entry.getValue();
             plant.step();
@@ -65,6 +66,11 @@ final class RiversidePhysics {
             sum = sum.plus(plant.output());
         }
         transformer.observe(sum, now, STEP);
+    }
+
+    /** What others send through the transformer from the next step on, besides the nodes; 0 at the start. */
+    void transit(ActivePower flow) {
+        transit = flow;
     }
 
     PlantModel plant(String name) {

@@ -47,6 +47,11 @@ public record RiversideSettings(
                 seed);
     }
 
+    /** The same substation with plants that take 200 ms to begin and a second for all of their rating. */
+    public RiversideSettings withQuickPlants() {
+        return new RiversideSettings(host, plants, transformerPort, nominal, Duration.ofMillis(200), 1, seed);
+    }
+
     /** The same substation with its devices on consecutive ports: transformer, then meter and plant of each node. */
     public RiversideSettings onPortsFrom(int first) {
         List<PlantSettings> placed = java.util.stream.IntStream.range(0, plants.size())

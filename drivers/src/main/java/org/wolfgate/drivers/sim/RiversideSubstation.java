@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.modbus.Fault;
 import org.wolfgate.drivers.modbus.ModbusServer;
 import org.wolfgate.drivers.modbus.RegisterImage;
@@ -82,6 +83,16 @@ public final class RiversideSubstation implements AutoCloseable {
         lock.lock();
         try {
             physics.advance(duration);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Others send this much through the transformer from now on, besides what the nodes inject; below zero against it. */
+    public void transit(ActivePower flow) {
+        lock.lock();
+        try {
+            physics.transit(flow);
         } finally {
             lock.unlock();
         }

@@ -94,7 +94,11 @@ public final class SimulatedSite implements AutoCloseable {
         if (address instanceof LineAddress.Tcp tcp) {
             return ModbusServer.start(tcp.host(), tcp.port(), image);
         }
-        throw new IllegalArgumentException("devices are simulated on Modbus TCP or a serial port, not on " + address);
+        if (address instanceof LineAddress.RtuOverTcp rtu) {
+            return ModbusServer.startRtu(rtu.host(), rtu.port(), image);
+        }
+        LineAddress.Tls tls = (LineAddress.Tls) address;
+        return ModbusServer.startTls(tls.host(), tls.port(), tls.files(), image);
     }
 
     private void step() {
@@ -106,7 +110,7 @@ public final class SimulatedSite implements AutoCloseable {
         }
     }
 
-    /** The TCP port of a line that is served as Modbus TCP. */
+    /** The TCP port of a line that has one. */
     public int port(String line) {
         if (server(line) instanceof ModbusServer tcp) {
             return tcp.port();

@@ -25,7 +25,7 @@ public record SiteSettings(
     /**
      * A line and the devices' end of it.
      *
-     * @param address where to serve: Modbus TCP, with port 0 for any free one, or RTU on a serial port
+     * @param address where to serve, and as what; port 0 for any free one; with TLS, the identity is the devices' own
      */
     public record LinePlace(String name, LineAddress address) {}
 

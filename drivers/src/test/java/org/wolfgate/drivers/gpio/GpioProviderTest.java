@@ -104,7 +104,44 @@ class GpioProviderTest {
     void anOutputBelongsToOnePlant() {
         LineSettings line = bank(BANK).withLimit("wind", RATING, yaml(STEPS));
         line.withLimit("solar", RATING, yaml(STEPS));
-        assertTrue(lines().toString().contains("output 'k2' already belongs to another plant"), lines().toString());
+        assertTrue(
+                lines().toString().contains("output 'k2' already belongs to another plant or signal"),
+                lines().toString());
+    }
+
+    /** f4 is closed while k4 is energised; the mock's inputs stay low, so it says closed: k4, energised to release, is free. */
+    @Test
+    void aSignalOfOneContactSaysThatThereIsACapHoweverHighItIs() {
+        Section keys = yaml("{curtailed: k4, feedback: f4}");
+        try (Bus bus = bank(BANK).withSignal("signal of north", RATING, keys).open()) {
+            assertEquals(Reading.good(RATING), bus.limit("signal of north").apply(RATING));
+            Reading<ActivePower> told = bus.limit("signal of north").apply(ActivePower.ofKilowatts(1_999));
+            assertEquals(Quality.SUSPECT, told.quality());
+            assertTrue(
+                    told.reason().startsWith("signal of north: commanded 0 MW, but the feedback contacts say 2 MW"),
+                    told.reason());
+        }
+        assertEquals(List.of(), lines());
+    }
+
+    @Test
+    void aSignalHasStepsLikeAPlantAndRelaysOfItsOwn() {
+        LineSettings line = bank(BANK).withSignal("signal of north", RATING, yaml("steps: {k2: {limit: 30 %}}"));
+        assertEquals(List.of(ActivePower.ofKilowatts(600)), line.stages("signal of north"));
+        assertEquals(List.of(), lines());
+        line.withLimit("wind", RATING, yaml(STEPS));
+        line.withSignal("signal of south", RATING, yaml("curtailed: k2"));
+        line.withSignal("signal of west", RATING, yaml("{curtailed: k7, steps: {k4: {limit: 0 %}}}"));
+        line.withSignal("signal of east", RATING, yaml("steps: {}"));
+        String all = String.join("\n", lines());
+        for (String expected : List.of(
+                "test.yaml:2:7: output 'k2' already belongs to another plant or signal",
+                "test.yaml:1:1: output 'k2' already belongs to another plant or signal",
+                "line 'relays' has no output 'k7'; there are: [",
+                "'curtailed' is one contact for every cap; keep either 'curtailed' or 'steps'",
+                "the signal has no steps")) {
+            assertTrue(all.contains(expected), expected + " in:\n" + all);
+        }
     }
 
     /** A machine without GPIO: the agent goes on, and each set-point says why it did not reach the relay. */

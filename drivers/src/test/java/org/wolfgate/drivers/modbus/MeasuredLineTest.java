@@ -18,7 +18,7 @@ class MeasuredLineTest {
 
     private final List<Long> patience = new ArrayList<>();
     private boolean alive = true;
-    private final MeasuredLine line = new MeasuredLine(new Recording(), DEADLINE);
+    private final MeasuredLine line = new MeasuredLine(new Recording(), DEADLINE, Duration.ZERO);
 
     @Test
     void aUnitSilentThreeTimesRunningIsProbedShortlyAndEveryFourthTimeWithPatience() {
@@ -53,6 +53,16 @@ class MeasuredLineTest {
         assertEquals(0, trips(5).failuresRunning());
         assertEquals(5, trips(5).failures());
         assertEquals(2, trips(5).answered());
+    }
+
+    /** A rest of more than the gap is no hurry; what was lost after it says nothing about the gap. */
+    @Test
+    void requestsOneAfterAnotherAreHurriedAndTheirLossesCountAgainstTheGap() {
+        for (int i = 0; i < 120; i++) {
+            alive = i % 10 != 5;
+            line.exchange(READ);
+        }
+        assertTrue(trips(5).margin().isLow(), trips(5).margin()::words);
     }
 
     @Test

@@ -121,7 +121,7 @@ class RelayLimitTest {
     @Test
     void aTableWithoutZeroSaysThatItCannotHoldTheCap() {
         RelayStep only = step("k2", 60, Duty.CURTAIL, true);
-        RelayLimit limit = new RelayLimit("old-wind", relays, List.of(only), RATING, timing());
+        RelayLimit limit = new RelayLimit("plant old-wind", relays, List.of(only), RATING, timing());
         Reading<ActivePower> held = limit.apply(percent(10));
         assertEquals(Quality.SUSPECT, held.quality());
         assertEquals(percent(60), held.value().orElseThrow());
@@ -164,7 +164,7 @@ class RelayLimitTest {
                 step("k1", 100, duty, feedback),
                 step("k4", 0, duty, feedback),
                 step("k2", 60, duty, feedback));
-        return new RelayLimit("old-wind", relays, steps, RATING, timing());
+        return new RelayLimit("plant old-wind", relays, steps, RATING, timing());
     }
 
     private RelayTiming timing() {
@@ -206,7 +206,7 @@ class RelayLimitTest {
                     .toList();
             RelayTiming timing =
                     new RelayTiming(Duration.ZERO, Duration.ofMillis(20), Duration.ZERO, time -> {}, () -> 0);
-            this.limit = new RelayLimit("old-wind", bench, steps, RATING, timing);
+            this.limit = new RelayLimit("plant old-wind", bench, steps, RATING, timing);
         }
 
         @Override

@@ -84,6 +84,25 @@ class RiversidePhysicsTest {
     }
 
     @Test
+    void whatOthersSendThroughTheTransformerShowsAtItsMeterAlone() {
+        physics.advance(RiversidePhysics.STEP);
+        long nodes = sumOfTheNodes();
+        physics.transit(new ActivePower(-200_000_000));
+        physics.advance(RiversidePhysics.STEP);
+        long through = physics.transformer().power().watts();
+        assertTrue(Math.abs(sumOfTheNodes() - nodes) < 2_000_000, "the nodes go on");
+        assertTrue(Math.abs(through - sumOfTheNodes() + 200_000_000) <= 4_000, through + " W");
+    }
+
+    private long sumOfTheNodes() {
+        return LongStream.of(
+                        physics.plant("solar").output().watts(),
+                        physics.plant("wind").output().watts(),
+                        physics.plant("hydro").output().watts())
+                .sum();
+    }
+
+    @Test
     void theFrequencyWandersWithinSomeTensOfMillihertz() {
         long[] seen = IntStream.range(0, 36_000)
                 .mapToLong(i -> {

@@ -1,5 +1,7 @@
 package org.wolfgate.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.wolfgate.drivers.modbus.Answer;
 import org.wolfgate.drivers.modbus.ModbusLine;
 import org.wolfgate.drivers.modbus.Request;
@@ -10,7 +12,7 @@ final class CountingLine implements ModbusLine {
 
     private final ModbusLine line;
     private final WireTime time;
-    private int requests;
+    private final List<Request> asked = new ArrayList<>();
     private long wireNanos;
 
     CountingLine(ModbusLine line, WireTime time) {
@@ -19,12 +21,17 @@ final class CountingLine implements ModbusLine {
     }
 
     void reset() {
-        requests = 0;
+        asked.clear();
         wireNanos = 0;
     }
 
     int requests() {
-        return requests;
+        return asked.size();
+    }
+
+    /** In the order in which they were asked. */
+    List<Request> asked() {
+        return List.copyOf(asked);
     }
 
     long wireNanos() {
@@ -33,7 +40,7 @@ final class CountingLine implements ModbusLine {
 
     @Override
     public Answer exchange(Request request) {
-        requests++;
+        asked.add(request);
         wireNanos += time.read(request.count());
         return line.exchange(request);
     }

@@ -3,74 +3,92 @@ package org.wolfgate.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.wolfgate.drivers.Bus;
 import org.wolfgate.drivers.BusLoop;
 import org.wolfgate.drivers.LineSettings;
-import org.wolfgate.drivers.modbus.RtuServer;
 
-/** Part d: a serial bus of ten meters, three of them dead: how long the others wait for their turn. */
+/**
+ * Part d: a serial bus of ten meters, three of them dead: how long the others wait for their turn. It runs beside a bus of ten
+ * and one of seven, all alive, so that what else the machine does falls on all of them.
+ */
 final class DeadDevices {
 
     private static final int BAUD = 19_200;
     private static final int METERS = 10;
     private static final int DEAD = 3;
+
+    /** Until the dead ones are known to be dead. */
     private static final Duration SETTLING = Duration.ofSeconds(25);
 
     private DeadDevices() {}
 
     static void run(Path home, Duration howLong) throws IOException, InterruptedException {
-        double ten = round(home, METERS, METERS, Duration.ofSeconds(5), howLong);
-        double seven = round(home, METERS - DEAD, METERS - DEAD, Duration.ofSeconds(5), howLong);
-        double dead = round(home, METERS, METERS - DEAD, SETTLING, howLong);
-        Figures.print("bus, round of ten, all alive", ten, "ms");
-        Figures.print("bus, round of seven, all alive", seven, "ms");
-        Figures.print("bus, round of ten, three dead", dead, "ms");
-        Figures.print("bus, three dead against all ten alive", 100 * (dead / ten - 1), "%");
-        Figures.print("bus, three dead against the seven alone", 100 * (dead / seven - 1), "%");
-    }
-
-    /** The mean time between two visits of a living meter on a bus that is always busy. */
-    private static double round(Path home, int meters, int alive, Duration settling, Duration howLong)
-            throws IOException, InterruptedException {
-        Map<String, AtomicLong> answered = new ConcurrentHashMap<>();
-        try (PacedCable cable = new PacedCable(home, BAUD)) {
-            RtuServer server = RtuServer.start(cable.far(), new Numbered(unit -> unit <= alive));
-            BusLoop loop = loop(cable, meters, answered);
+        try (Busy all = new Busy(home, METERS, METERS);
+                Busy few = new Busy(home, METERS - DEAD, METERS - DEAD);
+                Busy some = new Busy(home, METERS, METERS - DEAD)) {
             CountDownLatch over = new CountDownLatch(1);
-            over.await(settling.toMillis(), TimeUnit.MILLISECONDS);
-            answered.clear();
-            long started = System.nanoTime();
+            over.await(SETTLING.toMillis(), TimeUnit.MILLISECONDS);
+            all.begin();
+            few.begin();
+            some.begin();
             over.await(howLong.toMillis(), TimeUnit.MILLISECONDS);
-            double took = (System.nanoTime() - started) / 1e6;
-            loop.close();
-            server.close();
-            double visits =
-                    answered.values().stream().mapToLong(AtomicLong::get).sum() / (double) alive;
-            return took / visits;
+            print(all.round(), few.round(), some.round());
         }
     }
 
-    private static BusLoop loop(PacedCable cable, int meters, Map<String, AtomicLong> answered) {
-        LineSettings line = Lines.line(
-                "modbus-rtu", "baud: " + BAUD + "\ndevice: " + cable.near().device());
-        for (int unit = 1; unit <= meters; unit++) {
-            line = line.withMeter("m" + unit, Lines.yaml("profile: eastron-sdm630\nunit: " + unit));
+    private static void print(double all, double few, double some) {
+        Figures.print("bus, round of ten, all alive", all, "ms");
+        Figures.print("bus, round of seven, all alive", few, "ms");
+        Figures.print("bus, round of ten, three dead", some, "ms");
+        Figures.print("bus, three dead against all ten alive", 100 * (some / all - 1), "%");
+        Figures.print("bus, three dead against the seven alone", 100 * (some / few - 1), "%");
+    }
+
+    /** A bus on which some meter always waits for its turn. */
+    private static final class Busy implements AutoCloseable {
+
+        private final PacedBus paced;
+        private final BusLoop loop;
+        private final int alive;
+        private final AtomicLong answered = new AtomicLong();
+        private long begun;
+
+        Busy(Path home, int meters, int alive) throws IOException {
+            this.paced = new PacedBus(home, BAUD, alive);
+            this.alive = alive;
+            LineSettings line = Lines.line(
+                    "modbus-rtu", "baud: " + BAUD + "\ndevice: " + paced.port().device());
+            for (int unit = 1; unit <= meters; unit++) {
+                line = line.withMeter("m" + unit, Lines.yaml("profile: eastron-sdm630\nunit: " + unit));
+            }
+            Bus bus = line.open();
+            loop = BusLoop.start("bench", bus);
+            for (int unit = 1; unit <= meters; unit++) {
+                loop.poll("m" + unit, bus.meter("m" + unit), Duration.ofMillis(10), (device, reading) -> {
+                    if (reading.answered()) {
+                        answered.incrementAndGet();
+                    }
+                });
+            }
         }
-        Bus bus = line.open();
-        BusLoop loop = BusLoop.start("bench", bus);
-        for (int unit = 1; unit <= meters; unit++) {
-            String id = "m" + unit;
-            loop.poll(id, bus.meter(id), Duration.ofMillis(10), (device, reading) -> {
-                if (reading.answered()) {
-                    answered.computeIfAbsent(device, fresh -> new AtomicLong()).incrementAndGet();
-                }
-            });
+
+        void begin() {
+            answered.set(0);
+            begun = System.nanoTime();
         }
-        return loop;
+
+        /** The mean time between two visits of a living meter, in ms. */
+        double round() {
+            return (System.nanoTime() - begun) / 1e6 / (answered.get() / (double) alive);
+        }
+
+        @Override
+        public void close() {
+            loop.close();
+            paced.close();
+        }
     }
 }

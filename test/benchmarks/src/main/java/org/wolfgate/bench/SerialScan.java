@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.wolfgate.drivers.Reading;
@@ -16,7 +17,7 @@ import org.wolfgate.drivers.modbus.NumberType;
 import org.wolfgate.drivers.modbus.Point;
 import org.wolfgate.drivers.modbus.PointReader;
 import org.wolfgate.drivers.modbus.RegisterTable;
-import org.wolfgate.drivers.modbus.RtuServer;
+import org.wolfgate.drivers.modbus.Request;
 import org.wolfgate.drivers.modbus.WireTime;
 import org.wolfgate.drivers.modbus.WordOrder;
 
@@ -50,38 +51,67 @@ final class SerialScan {
         return new Point("r" + address, RegisterTable.INPUT, address, 0, encoding);
     }
 
-    static void run(Path home) throws IOException {
+    static void run(Path home) throws IOException, InterruptedException {
+        Optional<Path> libmodbus = Compiled.of(home, "libmodbus_rtu.c");
         for (int baud : List.of(9600, 19_200)) {
-            try (PacedCable cable = new PacedCable(home, baud);
-                    MeasuredLine line = new LineAddress.Rtu(cable.near()).open("bench", DEADLINE)) {
-                RtuServer server = RtuServer.start(cable.far(), new Numbered(unit -> unit == 1));
-                scan(baud, line);
-                server.close();
+            try (PacedBus bus = new PacedBus(home, baud, 1);
+                    PacedBus other = new PacedBus(home, baud, 1);
+                    MeasuredLine line = new LineAddress.Rtu(bus.port()).open("bench", DEADLINE)) {
+                CountingLine counting = new CountingLine(line, WireTime.serial(baud, 10).withTurnaround(0));
+                double planned = planned(baud, counting, bus, libmodbus, other);
+                single(baud, counting, planned);
+                account(baud + " baud, ", bus);
             }
         }
     }
 
-    private static void scan(int baud, MeasuredLine line) {
-        WireTime time = WireTime.serial(baud, 10).withTurnaround(0);
-        CountingLine counting = new CountingLine(line, time);
+    /** Our scans and those of libmodbus take turns, each on a bus of its own, so that what else runs falls on both. */
+    private static double planned(
+            int baud, CountingLine counting, PacedBus bus, Optional<Path> libmodbus, PacedBus other)
+            throws IOException {
         PointReader planned = new PointReader(counting, 1, POINTS, MOST_WORDS, MOST_WORDS);
         planned.read();
         counting.reset();
-        Stopwatch scans = new Stopwatch(SCANS);
+        planned.read();
+        List<Request> asked = counting.asked();
+        double limit = counting.wireNanos() / 1e6;
+        Stopwatch ours = new Stopwatch(SCANS);
+        Stopwatch theirs = new Stopwatch(SCANS);
         int incomplete = 0;
-        for (int i = 0; i < SCANS; i++) {
-            long started = System.nanoTime();
-            incomplete += isComplete(planned.read()) ? 0 : 1;
-            scans.add(System.nanoTime() - started);
+        try (BareScan bare = libmodbus.isPresent() ? new BareScan(libmodbus.get(), other.port(), asked) : null) {
+            for (int i = 0; i < SCANS; i++) {
+                long started = System.nanoTime();
+                incomplete += isComplete(planned.read()) ? 0 : 1;
+                ours.add(System.nanoTime() - started);
+                if (bare != null) {
+                    theirs.add(bare.scan());
+                }
+            }
         }
-        double limit = counting.wireNanos() / 1e6 / SCANS;
-        Figures.print(baud + " baud, scans with a lost answer", incomplete, "of " + SCANS + " scans");
-        Figures.print(baud + " baud, values in a scan", POINTS.size(), "values");
-        Figures.print(baud + " baud, requests in a planned scan", counting.requests() / (double) SCANS, "requests");
-        Figures.print(baud + " baud, planned scan", scans.median(), "ms");
-        Figures.print(baud + " baud, planned scan, computed wire limit", limit, "ms");
-        Figures.print(baud + " baud, share of the computed wire limit", 100 * limit / scans.median(), "%");
-        single(baud, counting, scans.median());
+        String name = baud + " baud, ";
+        System.out.println(name + "the bus is " + bus.pace());
+        Figures.print(name + "scans with a lost answer", incomplete, "of " + SCANS + " scans");
+        Figures.print(name + "values in a scan", POINTS.size(), "values");
+        Figures.print(name + "requests in a planned scan", asked.size(), "requests");
+        Figures.print(name + "planned scan, computed wire limit", limit, "ms");
+        shares(name + "planned scan", limit, ours, asked.size());
+        if (libmodbus.isPresent()) {
+            shares(name + "the same requests by libmodbus", limit, theirs, asked.size());
+        }
+        return ours.median();
+    }
+
+    private static void shares(String name, double limit, Stopwatch scans, int requests) {
+        Figures.print(name, scans.median(), "ms");
+        Figures.print(name + ", share of the computed wire limit", 100 * limit / scans.median(), "%");
+        Figures.print(name + ", share of it in the best scan", 100 * limit / scans.best(), "%");
+        Figures.print(name + ", lost at each request", (scans.median() - limit) / requests, "ms");
+    }
+
+    private static void account(String name, PacedBus bus) throws IOException {
+        PacedBus.Account account = bus.account();
+        Figures.print(name + "lost at each request by the paced bus itself", account.late(), "ms");
+        Figures.print(name + "requests sooner than 3.5 characters", account.hasty(), "requests");
     }
 
     private static void single(int baud, CountingLine counting, double planned) {

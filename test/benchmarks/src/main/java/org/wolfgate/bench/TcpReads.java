@@ -3,8 +3,6 @@ package org.wolfgate.bench;
 import com.ghgande.j2mod.modbus.ModbusException;
 import com.ghgande.j2mod.modbus.facade.ModbusTCPMaster;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,8 +21,8 @@ import org.wolfgate.drivers.modbus.Request;
 final class TcpReads {
 
     private static final int READS = 20_000;
-    private static final int SLICES = 21;
-    private static final int SLICE = 2_000;
+    private static final int SLICES = 41;
+    private static final int SLICE = 1_000;
     private static final int COUNT = 60;
 
     private TcpReads() {}
@@ -35,7 +33,7 @@ final class TcpReads {
     }
 
     static void run(Path home) throws IOException, InterruptedException, ModbusException {
-        Optional<Path> libmodbus = compiled(home);
+        Optional<Path> libmodbus = Compiled.of(home, "libmodbus_reads.c");
         try (MeterServers servers = new MeterServers(1)) {
             int port = servers.ports().get(0);
             Timed bare = new Timed();
@@ -124,31 +122,5 @@ final class TcpReads {
             Figures.print(name + ", p50", sorted.get(sorted.size() / 2) / 1e3, "us");
             Figures.print(name + ", p99", sorted.get(sorted.size() * 99 / 100) / 1e3, "us");
         }
-    }
-
-    /** The C program, if this machine has a compiler and libmodbus. */
-    private static Optional<Path> compiled(Path home) throws IOException, InterruptedException {
-        Path binary = Files.createTempDirectory("libmodbus").resolve("reads");
-        try {
-            Process compiler = new ProcessBuilder(List.of(
-                            "gcc",
-                            "-O2",
-                            "-I/usr/include/modbus",
-                            "-o",
-                            binary.toString(),
-                            home.resolve("test/benchmarks/libmodbus_reads.c").toString(),
-                            "-lmodbus"))
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (compiler.waitFor() == 0) {
-                return Optional.of(binary);
-            }
-            System.out.println("libmodbus left out: it does not compile (install libmodbus-dev): "
-                    + said.lines().findFirst().orElse(""));
-        } catch (IOException e) {
-            System.out.println("libmodbus left out: no C compiler (install gcc and libmodbus-dev)");
-        }
-        return Optional.empty();
     }
 }

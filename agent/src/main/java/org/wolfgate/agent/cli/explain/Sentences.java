@@ -25,14 +25,13 @@ final class Sentences {
     }
 
     static String told(JsonNode setPoint) {
-        return "plant " + setPoint.path("plant").asText() + " was told "
-                + power(setPoint.path("w").asLong());
+        return whom(setPoint) + " was told " + power(setPoint.path("w").asLong());
     }
 
     /** What a plant read back. */
     static String reported(JsonNode event) {
         JsonNode confirmed = event.path("confirmed");
-        String plant = "plant " + event.path("plant").asText();
+        String plant = whom(event);
         if (confirmed.path("quality").asText().equals("GOOD")) {
             return plant + " confirmed " + power(confirmed.at("/value/watts").asLong());
         }
@@ -42,6 +41,12 @@ final class Sentences {
         return plant + " did not confirm "
                 + power(event.at("/commanded/watts").asLong()) + held + ": "
                 + confirmed.path("reason").asText();
+    }
+
+    /** A plant, or the signal to a generator. */
+    private static String whom(JsonNode said) {
+        String name = said.path("plant").asText();
+        return name.startsWith("signal of ") ? "the " + name : "plant " + name;
     }
 
     static String message(FlightEntry in) {

@@ -29,12 +29,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Guides through voltages, rotation, direction, CT ratio and a step test of each limit."
                 + " Writes substation.yaml, report.txt and report.html (one sheet). Enter takes what stands in [].",
-        footer = {"", "Example:", "  wolfgate commission tcp:192.0.2.7@1 tcp:192.0.2.31@1 --out site", "", Exit.HELP})
+        footer = {
+            "",
+            "Example:",
+            "  wolfgate commission tcp:192.0.2.7@1 tcp:192.0.2.31@1 gpio --out site",
+            "",
+            Exit.HELP
+        })
 public final class CommissionVerb implements Callable<Integer> {
 
     private static final Duration SAMPLE = Duration.ofMillis(500);
 
-    @Parameters(arity = "1..*", paramLabel = "LINE@UNIT", description = "devices, meters and plants in any order")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "LINE@UNIT",
+            description = "devices, meters and plants in any order; gpio for relays on this machine")
     private List<String> devices = List.of();
 
     @Option(names = "--out", paramLabel = "DIR", defaultValue = "site", description = "where to write (default: site)")
@@ -89,6 +98,7 @@ public final class CommissionVerb implements Callable<Integer> {
         String voltage = questions.text("line to line voltage in V (Enter: not checked)", "");
         Optional<Long> siteVoltage = voltage.isEmpty() ? Optional.empty() : Optional.of(Words.milli(voltage));
         SiteDraft draft = new SiteDraft();
+        LimitTest test = new LimitTest(questions, out, draft, site.folder(), pace, move);
         new Round(
                         questions,
                         out,
@@ -96,7 +106,8 @@ public final class CommissionVerb implements Callable<Integer> {
                         site.folder(),
                         deadline.get(),
                         new MeterInterview(questions, out, draft, site.profiles(), siteVoltage),
-                        new PlantInterview(questions, out, draft, site.folder(), pace, move))
+                        new PlantInterview(questions, out, draft, test),
+                        new RelayInterview(questions, out, draft, test))
                 .go(targets);
         SiteSheet sheet = new SiteSheet(
                 substation,

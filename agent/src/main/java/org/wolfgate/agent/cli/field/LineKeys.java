@@ -24,7 +24,7 @@ final class LineKeys {
             return network("modbus-rtu-tcp", far.host(), far.port());
         }
         if (line instanceof LineAddress.Tls far) {
-            return network("modbus-tls", far.host(), far.port());
+            return secured(far);
         }
         LineAddress.Tcp far = (LineAddress.Tcp) line;
         return network("modbus-tcp", far.host(), far.port());
@@ -36,6 +36,12 @@ final class LineKeys {
         keys.put("device", port.device());
         keys.put("baud", Integer.toString(port.baud()));
         keys.put("frame", port.frame());
+        return keys;
+    }
+
+    private static Map<String, String> secured(LineAddress.Tls far) {
+        Map<String, String> keys = network("modbus-tls", far.host(), far.port());
+        far.files().trust().ifPresent(file -> keys.put("trust", file.toString()));
         return keys;
     }
 

@@ -14,7 +14,8 @@ final class LineOptions {
     @Parameters(
             index = "0",
             paramLabel = "LINE",
-            description = "tcp:HOST[:PORT], rtu:DEVICE[:BAUD[:FRAME]] or rtu+tcp:HOST:PORT")
+            description =
+                    "tcp:HOST[:PORT], rtu:DEVICE[:BAUD[:FRAME]], rtu+tcp:HOST:PORT or" + " tls:HOST[:PORT[:CA-FILE]]")
     private String address = "";
 
     @Option(names = "--unit", paramLabel = "ID", defaultValue = "1", description = "unit id, 0 to 255 (default: 1)")

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.wolfgate.agent.bringup.Clue;
 import org.wolfgate.drivers.modbus.ModbusLine;
 
@@ -18,6 +19,7 @@ final class Round {
     private final Duration deadline;
     private final MeterInterview meters;
     private final PlantInterview plants;
+    private final RelayInterview relays;
 
     private record Plant(Target target, List<PlantGuess> guesses) {}
 
@@ -28,7 +30,8 @@ final class Round {
             Path site,
             Duration deadline,
             MeterInterview meters,
-            PlantInterview plants) {
+            PlantInterview plants,
+            RelayInterview relays) {
         this.questions = questions;
         this.out = out;
         this.draft = draft;
@@ -36,28 +39,34 @@ final class Round {
         this.deadline = deadline;
         this.meters = meters;
         this.plants = plants;
+        this.relays = relays;
     }
 
     void go(List<Target> targets) {
         List<Clue> clues = ProfileClues.all(site);
         List<Plant> later = new ArrayList<>();
-        for (Target target : targets) {
+        for (Target target :
+                targets.stream().filter(one -> !RelayInterview.isMeant(one)).toList()) {
             out.println();
             out.println(target);
             try (ModbusLine line = FieldLine.open(target.address(), deadline)) {
                 visit(target, clues, line, later);
             }
         }
-        for (Plant plant : later) {
-            out.println();
-            out.println(plant.target());
-            if (draft.nodes().isEmpty()) {
-                leaveOut(plant.target(), "no node has a meter yet");
-            } else {
-                plants.ask(plant.target(), plant.guesses());
-            }
-        }
+        later.forEach(plant -> behind(plant.target(), target -> plants.ask(target, plant.guesses())));
+        targets.stream().filter(RelayInterview::isMeant).forEach(target -> behind(target, relays::ask));
         out.println();
+    }
+
+    /** A plant is proved by the meter of its node, so that comes first. */
+    private void behind(Target target, Consumer<Target> interview) {
+        out.println();
+        out.println(target);
+        if (draft.nodes().isEmpty()) {
+            leaveOut(target, "no node has a meter yet");
+        } else {
+            interview.accept(target);
+        }
     }
 
     private void visit(Target target, List<Clue> clues, ModbusLine line, List<Plant> later) {

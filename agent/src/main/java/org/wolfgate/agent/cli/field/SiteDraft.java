@@ -37,6 +37,14 @@ final class SiteDraft {
                 address, typed -> new LineSheet("line-" + (lines.size() + 1), typed, LineKeys.of(typed)));
     }
 
+    /** A line with keys of its own, such as a relay bank; what was known of it is replaced. */
+    LineSheet line(String address, Map<String, String> keys) {
+        String name = lines.containsKey(address) ? line(address).name() : "line-" + (lines.size() + 1);
+        LineSheet line = new LineSheet(name, address, keys);
+        lines.put(address, line);
+        return line;
+    }
+
     /** A device on this line must be left alone for so long between requests; the slowest counts. */
     void needsGap(String address, Duration gap) {
         LineSheet line = line(address);

@@ -49,27 +49,35 @@ final class StepRunner {
     }
 
     /** Findings of every step and of the return; the plant is not moved if its set-point cannot be read first. */
-    List<Finding> run(PowerLimit limit, Meter meter, ActivePower rating) {
-        Reading<ActivePower> found = limit.readBack();
+    List<Finding> run(StepTrial trial) {
+        Reading<ActivePower> found = trial.limit().readBack();
         if (found.value().isEmpty()) {
             return List.of(new Finding(
                     Finding.Grade.FAULT,
                     "not moved: its set-point cannot be read (" + found.reason() + ")",
                     "check profile and line of the plant"));
         }
+        return run(trial, found.value().get());
+    }
+
+    /**
+     * The same from a limit that is known.
+     *
+     * @param found what is in force now; no step goes above it, and it is commanded again at the end
+     */
+    List<Finding> run(StepTrial trial, ActivePower found) {
         CountDownLatch done = new CountDownLatch(1);
         Thread hook = new Thread(() -> stop(done), "restore-set-point");
         Runtime.getRuntime().addShutdownHook(hook);
         List<Finding> findings = new ArrayList<>();
         try {
-            for (int share : pace.shares()) {
+            for (ActivePower cap : trial.caps()) {
                 if (!stopping) {
-                    findings.add(
-                            say(step(limit, meter, rating, share, found.value().get())));
+                    findings.add(say(step(trial, cap, found)));
                 }
             }
         } finally {
-            findings.add(say(restore(limit, found.value().get())));
+            findings.add(say(restore(trial.limit(), found)));
             done.countDown();
             unhook(hook);
         }
@@ -101,26 +109,34 @@ final class StepRunner {
     }
 
     /** A test never raises a set-point: what was found may be somebody's order. */
-    private Finding step(PowerLimit limit, Meter meter, ActivePower rating, int share, ActivePower found) {
-        long cap = rating.watts() * share / 100;
-        if (cap > found.watts()) {
+    private Finding step(StepTrial trial, ActivePower cap, ActivePower found) {
+        if (cap.compareTo(found) > 0) {
             return new Finding(
                     Finding.Grade.NOTE,
-                    share + " % left out: above the set-point found, " + found,
+                    "cap " + cap + " left out: above the set-point found, " + found,
                     "repeat when no limit is in force");
         }
-        Optional<Long> before = watts(meter);
-        Reading<ActivePower> held = limit.apply(new ActivePower(cap));
+        Optional<Long> before = watts(trial.meter());
+        Reading<ActivePower> held = trial.limit().apply(cap);
         long start = System.nanoTime();
         if (!taken(held)) {
-            return new Finding(
-                    Finding.Grade.FAULT, share + " %: " + held.reason(), "check remote mode and profile of the plant");
+            return new Finding(Finding.Grade.FAULT, "cap " + cap + ": " + held.reason(), trial.advice());
         }
         if (before.isEmpty()) {
-            return new StepTest(cap, 0, 0, List.of()).finding();
+            return new StepTest(cap.watts(), 0, 0, List.of()).finding().and(confirmation(trial, held));
         }
-        return watched(new StepTest(cap, rating.watts() / 200, before.get(), List.of()), meter, start)
-                .finding();
+        long tolerance = trial.rating().watts() / 200;
+        return watched(new StepTest(cap.watts(), tolerance, before.get(), List.of()), trial.meter(), start)
+                .finding()
+                .and(confirmation(trial, held));
+    }
+
+    /** What the plant says, beside what its meter shows. */
+    private static String confirmation(StepTrial trial, Reading<ActivePower> held) {
+        return held.value()
+                .filter(value -> held.isGood())
+                .map(value -> trial.confirmedBy() + " " + value)
+                .orElse(held.reason());
     }
 
     private StepTest watched(StepTest fresh, Meter meter, long start) {

@@ -31,6 +31,6 @@ record Target(String address, int unit) {
 
     @Override
     public String toString() {
-        return address + " unit " + unit;
+        return address + (RelayInterview.isMeant(this) ? "" : " unit " + unit);
     }
 }

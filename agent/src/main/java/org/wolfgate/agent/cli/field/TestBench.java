@@ -24,19 +24,21 @@ import org.wolfgate.drivers.yaml.Yaml;
 final class TestBench implements AutoCloseable {
 
     private static final String METER = "meter";
-    private static final String PLANT = "plant";
 
     private final Bus meterBus;
     private final Bus plantBus;
+    private final String plant;
 
     /**
      * A plant on its line.
      *
-     * @param keys unit and profile
+     * @param name for messages
+     * @param keys unit and profile, or the steps of a relay bank
      */
-    record PlantPlace(LineSheet line, Map<String, String> keys, ActivePower rating) {}
+    record PlantPlace(String name, LineSheet line, Map<String, String> keys, ActivePower rating) {}
 
-    private TestBench(Bus meterBus, Bus plantBus) {
+    private TestBench(Bus meterBus, Bus plantBus, String plant) {
+        this.plant = plant;
         this.meterBus = meterBus;
         this.plantBus = plantBus;
     }
@@ -45,13 +47,14 @@ final class TestBench implements AutoCloseable {
         LineSettings withMeter = line(meterLine, site).withMeter(METER, section(SiteFileText.keys(meter.keys())));
         Section plantKeys = section(SiteFileText.keys(plant.keys()));
         if (meterLine.equals(plant.line())) {
-            Bus shared = withMeter.withLimit(PLANT, plant.rating(), plantKeys).open();
-            return new TestBench(shared, shared);
+            Bus shared =
+                    withMeter.withLimit(plant.name(), plant.rating(), plantKeys).open();
+            return new TestBench(shared, shared, plant.name());
         }
         Bus plantBus = line(plant.line(), site)
-                .withLimit(PLANT, plant.rating(), plantKeys)
+                .withLimit(plant.name(), plant.rating(), plantKeys)
                 .open();
-        return new TestBench(withMeter.open(), plantBus);
+        return new TestBench(withMeter.open(), plantBus, plant.name());
     }
 
     private static LineSettings line(LineSheet line, Path site) {
@@ -75,7 +78,7 @@ final class TestBench implements AutoCloseable {
     }
 
     PowerLimit limit() {
-        return plantBus.limit(PLANT);
+        return plantBus.limit(plant);
     }
 
     @Override

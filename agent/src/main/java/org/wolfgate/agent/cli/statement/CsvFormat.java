@@ -17,7 +17,7 @@ public final class CsvFormat {
 
     private static final String HEAD = "id,item,node,unit,start,end,version,finality,metered_wh,scheduled_wh,offset_wh,"
             + "energy_wh,excess_wh,frequency_mhz,frequency_source,price,amount,uncertainty_wh,uncertainty_amount,"
-            + "schedule,orders,parameters,mark,flags,basis";
+            + "schedule,orders,parameters,mark,flags,basis,gates";
 
     private CsvFormat() {}
 
@@ -55,13 +55,19 @@ public final class CsvFormat {
                         line.price().parameterSet(),
                         line.price().mark().toString(),
                         String.join(" ", entry.settled().flags()),
-                        basis(line.price())));
+                        basis(line.price()),
+                        gates(line.price())));
     }
 
     /** What of the frequencies was priced; empty without one. */
     private static String basis(IntervalPrice price) {
         PriceBasis basis = price.isMeanOfPrices() ? PriceBasis.MEAN_OF_PRICES : PriceBasis.PRICE_OF_MEAN;
         return price.frequency().map(known -> basis.name()).orElse("");
+    }
+
+    /** The flowgates in the price, such as {@code mid: loading 0.9, 511.000000 x 0.4}; empty without any. */
+    private static String gates(IntervalPrice price) {
+        return price.gates().stream().map(GateWords::of).collect(Collectors.joining("; "));
     }
 
     private static List<String> units(StatementEntry entry, UnitLine unit) {
@@ -90,7 +96,7 @@ public final class CsvFormat {
                 entry,
                 item,
                 unit.unit(),
-                List.of("", "", "", energy, "", "", "", rate, credit.toString(), "", "", "", "", "", "", "", ""));
+                List.of("", "", "", energy, "", "", "", rate, credit.toString(), "", "", "", "", "", "", "", "", ""));
     }
 
     private static String row(StatementEntry entry, String item, String unit, List<String> values) {

@@ -87,7 +87,8 @@ public final class RepricedLedger {
             throw new IllegalStateException("pricing anew: a statement record cannot be read: " + e.getMessage(), e);
         }
         if (in.start() >= from && in.start() < to) {
-            long micros = repricing.micros(in.metered(), in.offset(), in.allowed(), in.frequency(), in.ace());
+            long micros =
+                    repricing.micros(in.metered(), in.offset(), in.allowed(), in.frequency(), in.ace(), in.gates());
             amounts.computeIfAbsent(in.node(), node -> new LatestAmounts())
                     .put(in.start(), micros == Repricing.NONE ? 0 : micros);
         }

@@ -51,6 +51,11 @@ public final class TextFormat {
                 "flags"));
         for (StatementEntry line : lines) {
             text.add(deviation(line));
+            line.settled()
+                    .deviation()
+                    .price()
+                    .gates()
+                    .forEach(term -> text.add("    less flowgate " + GateWords.of(term)));
             line.settled().units().forEach(unit -> unit(text, unit));
         }
         total(text, NodeTotal.of(lines));

@@ -1,9 +1,11 @@
 package org.wolfgate.agent.curtailment.flowgate;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.drivers.ActivePower;
 
 /**
@@ -53,6 +55,18 @@ public record LocalGate(
     /** Whether a node's injection changes the flow here. */
     public boolean loadedBy(String node) {
         return nodes.containsKey(node);
+    }
+
+    /**
+     * How loaded it is: the flow over the limit of its direction, signed like the flow; over the other limit where that
+     * direction has none.
+     */
+    public PerUnit loading(ActivePower flow) {
+        Optional<ActivePower> limit = flow.watts() < 0 ? reverse.or(() -> forward) : forward.or(() -> reverse);
+        long watts = limit.map(ActivePower::watts)
+                .orElseThrow(() -> new IllegalStateException("flowgate " + name + " has no limit"));
+        return PerUnit.of(
+                BigDecimal.valueOf(flow.watts()).divide(BigDecimal.valueOf(watts), 9, RoundingMode.HALF_EVEN));
     }
 
     /** What it is kept at or below, in MW; infinite if nobody watches that direction. */

@@ -9,14 +9,15 @@ import java.util.List;
 import org.wolfgate.agent.control.Event;
 import org.wolfgate.agent.control.Event.SpotBlock;
 import org.wolfgate.agent.curtailment.InsuredTranche;
+import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.agent.settlement.Schedule;
 import org.wolfgate.agent.settlement.ScheduleBlock;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Frequency;
 
 /**
- * What the ISO publishes beside orders: schedules, insured tranches, spot prices, frequency, area control error, how far
- * its orders go.
+ * What the ISO publishes beside orders: schedules, insured tranches, spot prices, frequency, area control error,
+ * loadings of flowgates, how far its orders go.
  */
 public final class MarketMessages {
 
@@ -26,6 +27,7 @@ public final class MarketMessages {
     static final String FINAL_SPOT = "wolfgate/final-spot/1";
     static final String FREQUENCY = "wolfgate/frequency/1";
     static final String ACE = "wolfgate/ace/1";
+    static final String LOADING = "wolfgate/loading/1";
     static final String STANDING = "wolfgate/standing/1";
 
     /** A day of 2-second blocks stays well below this. */
@@ -51,6 +53,7 @@ public final class MarketMessages {
             case FINAL_SPOT -> finalSpot(fields);
             case FREQUENCY -> frequency(fields);
             case ACE -> new Event.AceArrived(fields.instant("at"), fields.kilowatts("ace_kw"));
+            case LOADING -> LoadingMessage.read(fields);
             case STANDING -> standing(fields);
             default -> throw new MessageException("unknown schema '" + schema + "'");
         };
@@ -120,6 +123,11 @@ public final class MarketMessages {
     public static byte[] controlError(Instant at, ActivePower ace) {
         return Json.bytes(
                 Json.object().put("schema", ACE).put("at", at.toString()).put("ace_kw", ace.watts() / 1000));
+    }
+
+    /** How loaded a flowgate is: signed flow over limit, in the gate's positive direction. */
+    public static byte[] loading(String gate, Instant at, PerUnit loading) {
+        return LoadingMessage.write(gate, at, loading);
     }
 
     /**

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.DateTimeException;
 import java.util.Arrays;
+import java.util.List;
+import org.wolfgate.agent.pricing.GateTerm;
 
 /**
  * What the deviation amount of a statement record follows from, and nothing else, read in one pass over its bytes into
@@ -24,6 +26,7 @@ public final class PricedInputs {
     private static final byte[] ALLOWED = name("allowed_wh");
     private static final byte[] FREQUENCY = name("frequency_mhz");
     private static final byte[] ACE = name("ace_w");
+    private static final byte[] GATES = name("gates");
     private static final byte[] PRICE = name("price");
     private static final byte[] INCOMPLETE = name("INCOMPLETE");
     private static final byte[] MISSING = name("MISSING");
@@ -39,6 +42,7 @@ public final class PricedInputs {
     private long allowed;
     private long frequency;
     private long ace;
+    private List<GateTerm> gates = List.of();
 
     /**
      * Takes the next record. The inputs of an amount stand before its price in records of every version, so the rest is
@@ -53,6 +57,7 @@ public final class PricedInputs {
         allowed = NONE;
         frequency = NONE;
         ace = NONE;
+        gates = List.of();
         version = 0;
         boolean complete = false;
         json.begin(body);
@@ -87,6 +92,8 @@ public final class PricedInputs {
             frequency = json.whole();
         } else if (json.named(ACE)) {
             ace = json.whole();
+        } else if (json.named(GATES)) {
+            readGates();
         } else {
             json.skip();
         }
@@ -101,6 +108,14 @@ public final class PricedInputs {
             nodeBytes = Arrays.copyOfRange(record, from, to);
             node = new String(nodeBytes, UTF_8);
         }
+    }
+
+    /** Lines of nodes that load a flowgate are the fewer ones; theirs may cost some objects. */
+    private void readGates() throws MessageException {
+        int from = json.position();
+        json.skip();
+        String list = new String(record, from, json.position() - from, UTF_8);
+        gates = GateBody.read(new Fields(Json.read(("{\"gates\":" + list + "}").getBytes(UTF_8))));
     }
 
     private void readStart() throws MessageException {
@@ -157,6 +172,11 @@ public final class PricedInputs {
     /** Area control error in W, or {@link #NONE}. */
     public long ace() {
         return ace;
+    }
+
+    /** The flowgates in the price, with their loadings; none where no flowgate enters it. */
+    public List<GateTerm> gates() {
+        return gates;
     }
 
     private static byte[] name(String text) {

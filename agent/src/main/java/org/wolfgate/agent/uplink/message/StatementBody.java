@@ -60,6 +60,10 @@ final class StatementBody {
         json.put("frequency_source", price.source().name());
         price.operator().ifPresent(frequency -> json.put("iso_frequency_mhz", frequency.millihertz()));
         price.areaControlError().ifPresent(ace -> json.put("ace_w", ace.watts()));
+        if (!price.gates().isEmpty()) {
+            ArrayNode gates = json.putArray("gates");
+            price.gates().forEach(term -> GateBody.write(gates.addObject(), term));
+        }
         price.formula().ifPresent(formula -> json.set("formula", FormulaBody.of(formula)));
         json.put("price", price.price().perMegawattHour())
                 .put("parameters", price.parameterSet())

@@ -12,6 +12,7 @@ import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.money.Money;
 import org.wolfgate.agent.money.Price;
+import org.wolfgate.agent.pricing.GateTerm;
 import org.wolfgate.agent.pricing.SystemPrice;
 import org.wolfgate.agent.settlement.AccuracyClass;
 import org.wolfgate.agent.settlement.DeviationLine;
@@ -84,15 +85,18 @@ public final class StatementReader {
         Optional<Fields> formula = fields.optionalObject("formula");
         Optional<SystemPrice> price =
                 formula.isEmpty() ? Optional.empty() : Optional.of(FormulaReader.read(parameters, formula.get()));
+        List<GateTerm> gates = GateBody.read(fields);
+        boolean awaitsLoading = Finality.valueOf(fields.text("finality")) == Finality.PROVISIONAL
+                && gates.stream().anyMatch(term -> term.loading().isEmpty());
         return new IntervalPrice(
                 fields.price("price"),
                 frequency,
                 fields.optionalWhole("ace_w").map(ActivePower::new),
-                List.of(),
+                gates,
                 frequency(fields, "iso_frequency_mhz"),
                 price,
                 parameters,
-                frequency.isEmpty(),
+                frequency.isEmpty() || awaitsLoading,
                 flags);
     }
 

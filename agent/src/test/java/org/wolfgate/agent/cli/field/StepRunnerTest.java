@@ -71,9 +71,10 @@ class StepRunnerTest {
     }
 
     private List<Finding> run(PowerLimit limit, Meter meter, Integer... shares) {
-        StepRunner.Pace pace =
-                new StepRunner.Pace(List.of(shares), Duration.ofMillis(5), Duration.ofMillis(50), Duration.ofMillis(1));
-        return new StepRunner(pace, new PrintWriter(new StringWriter())).run(limit, meter, RATING);
+        StepRunner.Pace pace = new StepRunner.Pace(
+                List.of(shares), Duration.ofMillis(5), Duration.ofSeconds(20), Duration.ofMillis(1));
+        return new StepRunner(pace, new PrintWriter(new StringWriter()))
+                .run(StepTrial.ofSetPoint(limit, meter, RATING, List.of(shares)));
     }
 
     private static ActivePower share(int percent) {

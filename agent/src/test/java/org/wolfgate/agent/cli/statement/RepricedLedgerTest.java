@@ -31,9 +31,13 @@ import org.wolfgate.agent.metering.IntervalEnergy;
 import org.wolfgate.agent.metering.MeteredInterval;
 import org.wolfgate.agent.money.Price;
 import org.wolfgate.agent.pricing.Doublings;
+import org.wolfgate.agent.pricing.Flowgate;
 import org.wolfgate.agent.pricing.FrequencyQuantum;
+import org.wolfgate.agent.pricing.GateShare;
+import org.wolfgate.agent.pricing.GateTerm;
 import org.wolfgate.agent.pricing.Illustrative;
 import org.wolfgate.agent.pricing.NodePrice;
+import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.agent.pricing.PriceBasis;
 import org.wolfgate.agent.pricing.PriceLimits;
 import org.wolfgate.agent.pricing.ShiftedExponential;
@@ -131,17 +135,33 @@ class RepricedLedgerTest {
                 : Optional.empty();
         Set<FrequencyFlag> flags = known ? Set.of() : Set.of(FrequencyFlag.PROVISIONAL_NO_FREQ);
         IntervalPrice price = IntervalPrice.of(
-                new NodePrice(formula, List.of()), new FrequencyChoice(mean.mean(), flags), ace, Map.of());
+                new NodePrice(formula, gates(random)),
+                new FrequencyChoice(mean.mean(), flags),
+                ace,
+                random.nextBoolean()
+                        ? Map.of("mid", new PerUnit(random.nextInt(2_400) * 1_000_000L - 1_200_000_000L))
+                        : Map.of());
         return new SettledInterval(node, SETTLEMENT.settle(metered, all, price, version), List.of(), Set.of());
+    }
+
+    /** One line in three is of a node that loads flowgates. */
+    private static List<GateShare> gates(Random random) {
+        return random.nextInt(3) > 0 ? List.of() : List.of(share("mid", "0.4"), share("north", "-0.2"));
+    }
+
+    private static GateShare share(String gate, String factor) {
+        return new GateShare(new Flowgate(gate, Price.parse("1.00"), PerUnit.parse("0.10")), PerUnit.parse(factor));
     }
 
     /** The oracle: the whole line, settled anew. */
     private static long plainly(DeviationLine line) {
         IntervalPrice price = IntervalPrice.of(
-                new NodePrice(OTHER, List.of()),
+                new NodePrice(
+                        OTHER,
+                        line.price().gates().stream().map(GateTerm::share).toList()),
                 new FrequencyChoice(line.price().frequency(), Set.of()),
                 line.price().areaControlError(),
-                Map.of());
+                line.price().loadings());
         return SETTLEMENT
                 .settle(line.metered(), line.offset(), price, 9)
                 .amount()

@@ -18,6 +18,7 @@ import org.wolfgate.agent.control.Event;
 import org.wolfgate.agent.curtailment.InsuredTranche;
 import org.wolfgate.agent.metering.Interval;
 import org.wolfgate.agent.money.Price;
+import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.agent.settlement.ScheduleBlock;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Frequency;
@@ -46,6 +47,11 @@ class MarketMessagesTest {
         assertEquals(
                 new Event.FrequencyArrived(NOON, new Frequency(59_987)),
                 MarketMessages.read(MarketMessages.frequency(NOON, new Frequency(59_987))));
+        for (String loading : List.of("0.85", "-1.2", "0", "10", "0.000000001")) {
+            assertEquals(
+                    new Event.LoadingArrived("mid", NOON, PerUnit.parse(loading)),
+                    MarketMessages.read(MarketMessages.loading("mid", NOON, PerUnit.parse(loading))));
+        }
     }
 
     @ParameterizedTest
@@ -56,6 +62,11 @@ class MarketMessagesTest {
                 "{'schema':'wolfgate/weather/1'} | unknown schema 'wolfgate/weather/1'",
                 "{'schema':'wolfgate/frequency/1','at':'2030-06-01T12:00:00Z','frequency_mhz':60} | 'frequency_mhz'",
                 "{'schema':'wolfgate/frequency/1','at':'2030-06-01T12:00:00Z','frequency_mhz':60000,'x':1} | 'x'",
+                "{'schema':'wolfgate/loading/1','gate':'g','at':'2030-06-01T12:00:00Z','loading':85} | flow over limit",
+                "{'schema':'wolfgate/loading/1','gate':'g','at':'2030-06-01T12:00:00Z','loading':0.0000000001} | nine",
+                "{'schema':'wolfgate/loading/1','gate':'g','at':'2030-06-01T12:00:00Z','loading':'0.8'} | a number",
+                "{'schema':'wolfgate/loading/1','gate':'g','at':'2030-06-01T12:00:00Z'} | 'loading' is missing",
+                "{'schema':'wolfgate/loading/1','gate':'','at':'2030-06-01T12:00:00Z','loading':0.8} | 'gate'",
                 "{'schema':'wolfgate/schedule/1','node':'n','id':'i','blocks':[]} | 'blocks'",
                 "{'schema':'wolfgate/schedule/1','node':'n','id':'i','blocks':[7]} | 'blocks'",
                 "{'schema':'wolfgate/tranches/1','node':'n','units':[{'unit':'a','kw':-1}]} | below zero",
