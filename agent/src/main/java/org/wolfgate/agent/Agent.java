@@ -58,6 +58,7 @@ public final class Agent implements AutoCloseable {
     private final Optional<SparkplugLink> sparkplug;
     private final Reporter reporter;
     private final ScadaServer scada;
+    private final LiveStatus status;
     private final Thread controlThread;
     private final Thread rehearsal;
     private final Optional<FlightRecorder> recorder;
@@ -89,13 +90,13 @@ public final class Agent implements AutoCloseable {
         uplink = new Uplink(
                 IsoLink.settings(config.uplink(), topics),
                 IsoLink.station(config, boot, ledger),
-                new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
+                new AgentOutbox(new LedgerOutbox(ledger), new GeneratorCopies(seal), flight),
                 new RecordedInbox(new Inbox(topics, trust.gate(), this::sendAgain, clock::now, control), flight),
                 monotonic);
         sparkplug = Sparkplug.of(
                 config,
                 data,
-                new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
+                new AgentOutbox(new LedgerOutbox(ledger), new GeneratorCopies(seal), flight),
                 uplink,
                 clock::now,
                 monotonic);
@@ -108,6 +109,7 @@ public final class Agent implements AutoCloseable {
                 control::sinceProgress,
                 clock,
                 () -> uplink.state().orders().connected());
+        status = new LiveStatus(ledger, uplink, clock, this::slowestLoop);
         controlThread = new Thread(this::control, "control");
         rehearsal = new Thread(new Rehearsal(config.settings()), "rehearsal");
         rehearsal.setDaemon(true);
@@ -142,6 +144,7 @@ public final class Agent implements AutoCloseable {
         agent.reporter.start();
         config.scada().ifPresent(agent.scada::start);
         agent.rehearsal.start();
+        StatusSocket.open(data, agent.status::lines).ifPresent(socket -> agent.closeAtTheEnd(socket::close));
         return agent;
     }
 
@@ -164,8 +167,12 @@ public final class Agent implements AutoCloseable {
     public int serveMetrics(InetSocketAddress address) {
         Metrics figures = new Metrics(ledger, control.intervals(), uplink, clock, lines::roundTrips);
         MetricsServer server = MetricsServer.start(address, figures);
-        var unused = ended.whenComplete((done, failed) -> server.close());
+        closeAtTheEnd(server::close);
         return server.port();
+    }
+
+    private void closeAtTheEnd(Runnable close) {
+        var unused = ended.whenComplete((done, failed) -> close.run());
     }
 
     /**
@@ -235,6 +242,11 @@ public final class Agent implements AutoCloseable {
         }
     }
 
+    private Duration slowestLoop() {
+        Duration loop = Duration.ofNanos(control.sinceProgress());
+        return lines.slowest().compareTo(loop) > 0 ? lines.slowest() : loop;
+    }
+
     private void checkProgress() {
         if (control.sinceProgress() > STALLED.toNanos()) {
             throw new IllegalStateException("control has not come round for " + STALLED.toSeconds() + " s");
@@ -259,6 +271,7 @@ public final class Agent implements AutoCloseable {
         @Override
         public void views(List<NodeView> views) {
             reporter.nodes(views);
+            status.nodes(views);
             scada.readings(views);
         }
 

@@ -12,16 +12,17 @@ public final class CapsInForce {
     /** A line for each node. */
     public static List<String> lines(LedgerReader ledger) {
         return StateCodec.capsInForce(ledger.states()).entrySet().stream()
-                .map(entry -> line(entry.getKey(), entry.getValue()))
+                .map(entry -> "node " + entry.getKey() + ": " + held(entry.getValue()))
                 .toList();
     }
 
-    private static String line(String node, Cap cap) {
+    /** What a node with this cap is held to, and why. */
+    static String held(Cap cap) {
         String limit = cap.limit().map(power -> "cap " + power).orElse("no cap");
         String lost = cap.failSafe()
                 .map(what -> ", fail-safe " + what
                         + cap.rung().map(rung -> " " + rung).orElse(" until released"))
                 .orElse("");
-        return "node " + node + ": " + limit + lost + "; " + cap.why();
+        return limit + lost + "; " + cap.why();
     }
 }

@@ -1,8 +1,5 @@
 package org.wolfgate.agent;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.wolfgate.agent.clock.BootId;
 import org.wolfgate.agent.config.SubstationConfig;
@@ -33,19 +30,7 @@ final class IsoLink {
     }
 
     static Station station(SubstationConfig config, BootId boot, Ledger ledger) {
-        return new Station(
-                config.settings().substation(),
-                boot.value(),
-                hostName(),
-                ledger.reader().boots(EARLIER_RUNS));
-    }
-
-    /** For people who look for a second agent; empty on a machine without a name. */
-    private static String hostName() {
-        try {
-            return Files.readString(Path.of("/etc/hostname")).strip();
-        } catch (IOException e) {
-            return "";
-        }
+        return Station.here(
+                config.settings().substation(), boot.value(), ledger.reader().boots(EARLIER_RUNS));
     }
 }

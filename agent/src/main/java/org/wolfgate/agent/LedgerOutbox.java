@@ -3,12 +3,11 @@ package org.wolfgate.agent;
 import java.util.List;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.StoredRecord;
-import org.wolfgate.agent.uplink.OutboxCopy;
 import org.wolfgate.agent.uplink.OutboxRecord;
 import org.wolfgate.agent.uplink.OutboxSource;
 
 /** The ledger as the uplink's outbox: what lies above the acknowledged mark. */
-record LedgerOutbox(Ledger ledger, GeneratorCopies generators, FlightTap flight) implements OutboxSource {
+public record LedgerOutbox(Ledger ledger) implements OutboxSource {
 
     @Override
     public List<OutboxRecord> after(long seq, int limit) {
@@ -28,12 +27,6 @@ record LedgerOutbox(Ledger ledger, GeneratorCopies generators, FlightTap flight)
     @Override
     public void acknowledge(long seq) {
         ledger.acknowledge(seq);
-        flight.acknowledged(seq);
-    }
-
-    @Override
-    public List<OutboxCopy> copies(OutboxRecord record) {
-        return generators.of(record);
     }
 
     private static OutboxRecord outward(StoredRecord stored) {

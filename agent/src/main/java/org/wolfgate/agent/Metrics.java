@@ -38,6 +38,7 @@ final class Metrics {
      *
      * @param type its media type, for the answer's head
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Page(String type, byte[] body) {}
 
     /** Begins to time commits; all other figures are the agent's own. */
@@ -102,7 +103,7 @@ final class Metrics {
                 .labelNames("quality")
                 .callback(figures -> {
                     for (IntervalQuality quality : IntervalQuality.values()) {
-                        figures.call(intervals.closed(quality), quality.name());
+                        figures.call((double) intervals.closed(quality), quality.name());
                     }
                 })
                 .register(registry);

@@ -98,7 +98,8 @@ class OfflineRepricingTest {
         OfflineRepricing.done(config, data, MINUTE, OfflineRepricingTest::late, LATER);
         assertEquals(
                 List.of(),
-                OfflineRepricing.done(config, data, MINUTE, OfflineRepricingTest::late, LATER).made());
+                OfflineRepricing.done(config, data, MINUTE, OfflineRepricingTest::late, LATER)
+                        .made());
         assertEquals(24, lines().size());
     }
 

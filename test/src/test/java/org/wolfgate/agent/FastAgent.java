@@ -64,7 +64,7 @@ final class FastAgent implements AutoCloseable {
         this.uplink = new Uplink(
                 new UplinkSettings(broker, name, topics.root(), topics.inbound(), Optional.empty(), Pace.normal()),
                 new Station(name, boot.value(), "", Set.of()),
-                new LedgerOutbox(ledger, new GeneratorCopies(seal), flight),
+                new AgentOutbox(new LedgerOutbox(ledger), new GeneratorCopies(seal), flight),
                 message -> {},
                 Monotonic.system());
         this.thread = new Thread(control::run, "control");

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -15,11 +17,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The list of field faults keeps its promise: each test in it exists and names a thread of its row. */
+/** The lists of field faults keep their promise: each test in them exists, and in the first names a thread of its row. */
 class FieldFaultsTest {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\|(.*)\\| `(\\w+)\\.(\\w+)`( \\*)? \\|$");
     private static final Pattern THREAD = Pattern.compile("[\\w.-]+/[\\w.-]+#\\d+");
+    private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+)(?:\\.(\\w+))?`");
+    private static final Pattern STORIES = Pattern.compile("`([\\w*-]+\\.txt)`");
     private static final Path HOME =
             Path.of(System.getProperty("wolfgate.home", "..")).toAbsolutePath().normalize();
 
@@ -45,6 +49,45 @@ class FieldFaultsTest {
         }
         assertEquals(List.of(), broken);
         assertTrue(rows > 30, "only " + rows + " rows were understood");
+    }
+
+    @Test
+    void everyRowOfTheFaultsOfRecordsNamesTestsAndTheyExist() throws IOException {
+        List<String> rows = Files.readString(HOME.resolve("docs/explanation/field-faults-of-records.md"))
+                .lines()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| thread |") && !line.startsWith("| ---"))
+                .toList();
+        List<String> broken = new ArrayList<>();
+        for (String row : rows) {
+            String tests = row.substring(row.lastIndexOf('|', row.length() - 2));
+            List<MatchResult> named = NAMED.matcher(tests).results().toList();
+            if (named.isEmpty()) {
+                broken.add("no test in: " + row);
+            }
+            for (MatchResult test : named) {
+                String source = source(test.group(1));
+                if (test.group(2) != null && !source.contains(" void " + test.group(2) + "(")) {
+                    broken.add(test.group(1) + " has no " + test.group(2));
+                }
+            }
+            for (MatchResult files : STORIES.matcher(tests).results().toList()) {
+                if (stories(files.group(1)) == 0) {
+                    broken.add("no story " + files.group(1));
+                }
+            }
+        }
+        assertEquals(List.of(), broken);
+        assertTrue(rows.size() > 15, "only " + rows.size() + " rows were understood");
+    }
+
+    private static long stories(String glob) throws IOException {
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+        try (Stream<Path> files = Stream.of("agent", "test")
+                .map(module -> HOME.resolve(module).resolve("src/test/resources"))
+                .filter(Files::isDirectory)
+                .flatMap(FieldFaultsTest::walk)) {
+            return files.filter(file -> matcher.matches(file.getFileName())).count();
+        }
     }
 
     private static String source(String test) throws IOException {

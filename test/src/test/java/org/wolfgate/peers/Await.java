@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Waits for what another process or thread does: returns at once when it has happened, fails when it does not. */
 public final class Await {
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(Integer.getInteger("wolfgate.patience", 60));
     private static final long LOOK_AGAIN_NANOS = 5_000_000;
 
     private Await() {}

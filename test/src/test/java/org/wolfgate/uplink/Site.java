@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.wolfgate.agent.LedgerOutbox;
 import org.wolfgate.agent.clock.BootId;
 import org.wolfgate.agent.clock.Monotonic;
 import org.wolfgate.agent.clock.TimeQuality;

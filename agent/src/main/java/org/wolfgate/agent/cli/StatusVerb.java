@@ -3,9 +3,12 @@ package org.wolfgate.agent.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.wolfgate.agent.CapsInForce;
+import org.wolfgate.agent.StatusSocket;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerReader;
 import org.wolfgate.agent.ledger.OutboxDepth;
@@ -18,9 +21,9 @@ import picocli.CommandLine.Option;
         name = "status",
         mixinStandardHelpOptions = true,
         description = {
-            "Says whether the agent runs, what it has stored last, what waits for the ISO,",
-            "and what each node is held to and why.",
-            "Ends with code 3 when the agent is down. Reads the ledger only; disturbs nothing."
+            "Says whether the agent runs, how its uplink and clock are, what it has stored last, what waits for the ISO,",
+            "and what each node is held to and why: live from the agent while it runs, else as the ledger has it.",
+            "Ends with code 3 when the agent is down. Disturbs nothing."
         })
 final class StatusVerb implements Callable<Integer> {
 
@@ -39,15 +42,25 @@ final class StatusVerb implements Callable<Integer> {
                     "agent: " + owner.map(pid -> "runs, process " + pid).orElse("DOWN"));
             System.out.println(
                     "last record: " + ledger.last().map(StatusVerb::line).orElse("none yet"));
-            OutboxDepth depth = ledger.depth();
-            System.out.println("waiting for the ISO: " + depth.count() + " records at most"
-                    + depth.oldest().map(at -> ", the oldest of " + at).orElse(""));
+            Optional<List<String>> live = owner.flatMap(pid -> StatusSocket.ask(data));
+            live.orElseGet(() -> asStored(ledger, owner)).forEach(System.out::println);
             System.out.println("kept from record: " + ledger.first());
-            CapsInForce.lines(ledger).forEach(System.out::println);
             System.out.println(
                     "storage: " + ledger.room() + ", " + ledger.room().means());
             return owner.isPresent() ? 0 : Main.FAILED;
         }
+    }
+
+    private List<String> asStored(LedgerReader ledger, Optional<String> owner) {
+        String why = owner.map(pid -> "no answer on " + data.resolve(StatusSocket.NAME) + "; look at its journal")
+                .orElse("the agent is down");
+        OutboxDepth depth = ledger.depth();
+        List<String> lines = new ArrayList<>();
+        lines.add("not live (" + why + "); as the ledger last had it:");
+        lines.add("waiting for the ISO: " + depth.count() + " records at most"
+                + depth.oldest().map(at -> ", the oldest of " + at).orElse(""));
+        lines.addAll(CapsInForce.lines(ledger));
+        return lines;
     }
 
     private static String line(StoredRecord stored) {

@@ -1,29 +1,18 @@
 package org.wolfgate.agent.uplink;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.wolfgate.agent.clock.Monotonic;
 
 /** The connection that carries the agent's presence, its records and its telemetry, with a clean session. */
 final class RecordDuty implements Duty {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RecordDuty.class);
     private static final long NO_RECORD = 0;
 
-    /** Fixed header, packet id, properties: more than they ever take. */
-    private static final int PACKET_OVERHEAD = 64;
-
-    private static final int MOST_RANGES = 16;
     private static final Duration IDLE = Duration.ofSeconds(1);
 
     private final UplinkSettings settings;
@@ -35,23 +24,11 @@ final class RecordDuty implements Duty {
     private final Map<String, byte[]> retained = new ConcurrentHashMap<>();
     private final Latest retainedToSend = new Latest();
     private final IdentityClaims claims;
-    private Lanes lanes;
+    private final RecordQueue queue;
     private boolean present;
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicLong sent = new AtomicLong();
-    private final Queue<SequenceRange> askedAgain = new ConcurrentLinkedQueue<>();
-    private final Set<Long> tooLarge = ConcurrentHashMap.newKeySet();
     private long lastProgress;
-    private final Queue<Outgoing> ahead = new ArrayDeque<>();
-
-    /** Something to publish now. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Outgoing(String topic, byte[] payload, long tag) {
-
-        long size() {
-            return (long) payload.length + topic.length() + PACKET_OVERHEAD;
-        }
-    }
 
     RecordDuty(UplinkSettings settings, Station station, OutboxSource source, IdentityClaims claims, Monotonic clock) {
         this.settings = settings;
@@ -60,7 +37,7 @@ final class RecordDuty implements Duty {
         this.source = source;
         this.clock = clock;
         this.done = new Acknowledgements(source.acknowledged());
-        this.lanes = new Lanes(source, done);
+        this.queue = new RecordQueue(settings, station, source, done);
     }
 
     Latest latest() {
@@ -74,14 +51,12 @@ final class RecordDuty implements Duty {
 
     /** Has a range sent again over the connection that stands, or the next one. */
     void again(SequenceRange range) {
-        if (askedAgain.size() < MOST_RANGES) {
-            askedAgain.add(range);
-        }
+        queue.again(range);
     }
 
     /** Records larger than the broker takes; they stay in the outbox and do not hold up the others. */
     int tooLarge() {
-        return tooLarge.size();
+        return queue.tooLarge();
     }
 
     int inFlight() {
@@ -110,9 +85,7 @@ final class RecordDuty implements Duty {
 
     @Override
     public void opened(Wire wire) throws WireException {
-        lanes = new Lanes(source, done);
-        tooLarge.clear();
-        ahead.clear();
+        queue.opened();
         inFlight.set(0);
         present = false;
         lastProgress = clock.nanos();
@@ -183,68 +156,17 @@ final class RecordDuty implements Duty {
     private void sendRecords(Wire wire) throws WireException {
         // One place is left for telemetry, so that a long backlog does not silence it.
         int window = Math.max(1, Math.min(settings.pace().window(), wire.receiveMaximum() - 1));
-        for (SequenceRange range = askedAgain.poll(); range != null; range = askedAgain.poll()) {
-            lanes.again(range);
-        }
         while (inFlight.get() < window && wire.hasRoom()) {
-            if (ahead.isEmpty()) {
-                Optional<OutboxRecord> next = lanes.next();
-                if (next.isEmpty()) {
-                    return;
-                }
-                prepare(next.get(), wire.maximumPacketSize());
+            Optional<RecordQueue.Outgoing> next = queue.next(wire.maximumPacketSize());
+            if (next.isEmpty()) {
+                return;
             }
-            Optional<Outgoing> next = Optional.ofNullable(ahead.poll());
-            if (next.isPresent()) {
-                wire.publish(
-                        next.get().topic(),
-                        next.get().payload(),
-                        1,
-                        false,
-                        next.get().tag());
-                count(next.get());
+            RecordQueue.Outgoing outgoing = next.get();
+            wire.publish(outgoing.topic(), outgoing.payload(), 1, false, outgoing.tag());
+            if (outgoing.tag() != Wire.FOR_OTHERS) {
+                inFlight.incrementAndGet();
+                sent.incrementAndGet();
             }
-        }
-    }
-
-    private void count(Outgoing outgoing) {
-        if (outgoing.tag() != Wire.FOR_OTHERS) {
-            inFlight.incrementAndGet();
-            sent.incrementAndGet();
-        }
-    }
-
-    /**
-     * A record goes out after its copies. A broker acknowledges in the order of arrival (MQTT 5.0, 4.6), so the record's
-     * acknowledgement says that it has the copies as well; without it, all are sent again.
-     */
-    private void prepare(OutboxRecord record, long most) {
-        for (OutboxCopy copy : source.copies(record)) {
-            ahead.add(new Outgoing(settings.topicRoot() + "/" + copy.topicSuffix(), copy.payload(), Wire.FOR_OTHERS));
-        }
-        ahead.add(new Outgoing(
-                settings.topicRoot() + "/record/" + record.kind(), Envelope.record(station, record), record.seq()));
-        ahead.removeIf(outgoing -> {
-            boolean large = outgoing.size() > most;
-            if (large && outgoing.tag() != Wire.FOR_OTHERS) {
-                setAside(record, outgoing.payload().length, most);
-            }
-            return large;
-        });
-    }
-
-    /** Sent anyway it would end the connection, each time anew, and nothing behind it would ever arrive. */
-    private void setAside(OutboxRecord record, int size, long most) {
-        if (tooLarge.add(record.seq())) {
-            LOG.warn(
-                    "uplink {}: record {} ({} {}) has {} bytes, the broker takes packets of {}; it stays in the ledger"
-                            + " unacknowledged until the broker takes more",
-                    settings.clientId(),
-                    record.seq(),
-                    record.kind(),
-                    record.key(),
-                    size,
-                    most);
         }
     }
 

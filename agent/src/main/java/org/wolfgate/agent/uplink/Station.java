@@ -1,5 +1,8 @@
 package org.wolfgate.agent.uplink;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 
 /**
@@ -21,6 +24,19 @@ public record Station(String substation, String boot, String host, Set<String> e
     /** The first run, on a machine without a name. */
     public Station(String substation, String boot) {
         this(substation, boot, "", Set.of());
+    }
+
+    /** A run on this machine; without a name if the machine has none. */
+    public static Station here(String substation, String boot, Set<String> earlier) {
+        return new Station(substation, boot, hostName(), earlier);
+    }
+
+    private static String hostName() {
+        try {
+            return Files.readString(Path.of("/etc/hostname")).strip();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /**

@@ -7,12 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** Resident memory of the whole agent, a process set as in the cabinet, with fifty meters that it reads every second. */
 final class AgentMemory {
 
     private static final int METERS = 50;
     private static final long SETTLE_SECONDS = 90;
+
+    private static final Pattern FLAG = Pattern.compile("-X\\S+");
+    private static final Pattern ENVIRONMENT = Pattern.compile("(?m)^Environment=(\\w+)=(\\S+)$");
 
     private AgentMemory() {}
 
@@ -33,24 +38,34 @@ final class AgentMemory {
         }
     }
 
-    /** As systemd starts it. */
+    /** As systemd starts it, with what its unit file says to Java. */
     private static Process start(Path config, Path data) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Xmx64m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "org.wolfgate.agent.cli.Main",
-                        "run",
-                        "-c",
-                        config.toString(),
-                        "--data",
-                        data.toString())
-                .inheritIO()
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Path unit = Path.of(System.getProperty("wolfgate.home"), "systemd", "wolfgate.service");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags(Files.readString(unit)));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.wolfgate.agent.cli.Main", "run"));
+        command.addAll(List.of("-c", config.toString(), "--data", data.toString()));
+        ProcessBuilder agent = new ProcessBuilder(command).inheritIO().redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        ENVIRONMENT
+                .matcher(Files.readString(unit))
+                .results()
+                .forEach(set -> agent.environment().put(set.group(1), set.group(2)));
+        return agent.start();
+    }
+
+    private static List<String> flags(String unit) {
+        List<String> flags = FLAG.matcher(unit.lines()
+                        .filter(line -> line.startsWith("ExecStart="))
+                        .findFirst()
+                        .orElseThrow())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        if (flags.isEmpty()) {
+            throw new IllegalStateException("the unit file says nothing to Java");
+        }
+        return flags;
     }
 
     private static String configuration(List<Integer> ports, String broker) {

@@ -20,14 +20,12 @@ import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.wolfgate.agent.LedgerOutbox;
 import org.wolfgate.agent.clock.BootId;
 import org.wolfgate.agent.clock.Monotonic;
 import org.wolfgate.agent.clock.TimeQuality;
 import org.wolfgate.agent.ledger.Ledger;
 import org.wolfgate.agent.ledger.LedgerRecord;
-import org.wolfgate.agent.ledger.StoredRecord;
-import org.wolfgate.agent.uplink.OutboxRecord;
-import org.wolfgate.agent.uplink.OutboxSource;
 import org.wolfgate.agent.uplink.Pace;
 import org.wolfgate.agent.uplink.Station;
 import org.wolfgate.agent.uplink.Uplink;
@@ -73,7 +71,11 @@ final class BackFillBench {
             UplinkSettings settings =
                     new UplinkSettings(url, "bench", "bench", List.of("bench/iso"), Optional.empty(), Pace.normal());
             try (Uplink uplink = new Uplink(
-                    settings, new Station("bench", boot.value()), outbox(ledger), message -> {}, Monotonic.system())) {
+                    settings,
+                    new Station("bench", boot.value()),
+                    new LedgerOutbox(ledger),
+                    message -> {},
+                    Monotonic.system())) {
                 uplink.start();
                 await(() -> ledger.acknowledged() > 0);
                 long start = System.nanoTime();
@@ -136,43 +138,5 @@ final class BackFillBench {
                     i % 2 == 0 ? "interval" : "statement", "n1/" + i + "/1", at, TimeQuality.SYNCHRONISED, body));
         }
         return records;
-    }
-
-    private static OutboxSource outbox(Ledger ledger) {
-        return new OutboxSource() {
-            @Override
-            public List<OutboxRecord> after(long seq, int limit) {
-                return ledger.after(seq, limit).stream()
-                        .map(BackFillBench::outward)
-                        .toList();
-            }
-
-            @Override
-            public long last() {
-                return ledger.last();
-            }
-
-            @Override
-            public long acknowledged() {
-                return ledger.acknowledged();
-            }
-
-            @Override
-            public void acknowledge(long seq) {
-                ledger.acknowledge(seq);
-            }
-        };
-    }
-
-    private static OutboxRecord outward(StoredRecord stored) {
-        return new OutboxRecord(
-                stored.seq(),
-                stored.boot(),
-                stored.record().kind(),
-                stored.record().key(),
-                stored.at(),
-                stored.record().timeQuality().name(),
-                stored.hash(),
-                stored.record().body());
     }
 }
