@@ -28,12 +28,12 @@ class MetricsTest {
 
     private static final String PARSE = """
             import sys
-            from prometheus_client.%sparser import text_string_to_metric_families as parse
+            from prometheus_client.{FORMAT}parser import text_string_to_metric_families as parse
             families = list(parse(open(sys.argv[1]).read()))
             assert len(families) > 10 and all(f.samples and f.documentation and f.type != 'unknown' for f in families)
             """;
 
-    private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(\\w+)(?:\\{\\w+})?` \\| (\\w+) \\|");
+    private static final Pattern DOCUMENTED = Pattern.compile("(?m)^\\| `(\\w+)(?:\\{[\\w,]+})?` \\| (\\w+) \\|");
     private static final Pattern SERVED = Pattern.compile("(?m)^# TYPE (\\w+) (\\w+)$");
 
     @TempDir
@@ -60,7 +60,7 @@ class MetricsTest {
 
     private void assertReadBy(String format, String text) throws IOException {
         Path file = Files.writeString(folder.resolve("metrics.txt"), text);
-        List<String> command = List.of("/usr/bin/python3", "-c", String.format(PARSE, format), file.toString());
+        List<String> command = List.of("/usr/bin/python3", "-c", PARSE.replace("{FORMAT}", format), file.toString());
         try (Program parser = Program.start(command)) {
             assertEquals(0, parser.awaitEnd(), () -> parser.lines().toString());
         }
