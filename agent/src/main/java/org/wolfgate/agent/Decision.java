@@ -21,13 +21,19 @@ import org.wolfgate.agent.uplink.message.RecordMessages;
 record Decision(Instant at, Event event, List<SetPoint> setPoints, List<AgentRecord> records) {
 
     Worth worth() {
-        boolean routine = event instanceof Event.MeterRead
+        return isReading(event) && setPoints.isEmpty() && records.isEmpty() ? Worth.READING : Worth.DECISION;
+    }
+
+    private static boolean isReading(Event event) {
+        if (event instanceof Event.Sequenced signed) {
+            return isReading(signed.message());
+        }
+        return event instanceof Event.MeterRead
                 || event instanceof Event.Tick
                 || event instanceof Event.ContactRead
                 || event instanceof Event.FrequencyArrived
                 || event instanceof Event.AceArrived
                 || event instanceof Event.LoadingArrived;
-        return routine && setPoints.isEmpty() && records.isEmpty() ? Worth.READING : Worth.DECISION;
     }
 
     boolean isIdleTick() {

@@ -20,7 +20,7 @@ import org.wolfgate.agent.ledger.LedgerReader;
 import org.wolfgate.agent.metering.Interval;
 
 /**
- * Prices intervals that still wait for a frequency anew with inputs that came too late for the running agent, by the rules
+ * Prices intervals that still wait for a frequency or a loading anew with inputs that came too late for the running agent, by the rules
  * that it would have gone by. New versions are appended to the ledger together with the state that knows of them, so that
  * the agent goes on from there and sends them; nothing is edited.
  */
@@ -30,7 +30,7 @@ public final class OfflineRepricing {
      * What came of it.
      *
      * @param made the new versions, by node and time
-     * @param waiting how many intervals of the span still wait for a frequency
+     * @param waiting how many intervals of the span still wait for a frequency or a loading
      */
     public record Outcome(List<SettledInterval> made, long waiting) {}
 

@@ -156,7 +156,7 @@ class OfflineRepricingTest {
     private static LateInputs late(Interval time) {
         return time.start().isBefore(NOON)
                 ? LateInputs.NONE
-                : new LateInputs(Optional.of(Frequency.parse("59.980 Hz")), Optional.empty());
+                : new LateInputs(Optional.of(Frequency.parse("59.980 Hz")), Optional.empty(), Map.of());
     }
 
     private Ledger open() {

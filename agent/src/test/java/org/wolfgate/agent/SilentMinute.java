@@ -47,14 +47,23 @@ public final class SilentMinute {
     }
 
     static SubstationConfig config() {
+        return config(text());
+    }
+
+    private static SubstationConfig config(String text) {
         Problems problems = new Problems();
-        return SubstationFile.read("demo", text(), CONFIG, problems)
+        return SubstationFile.read("demo", text, CONFIG, problems)
                 .orElseThrow(() -> new AssertionError(problems.list()));
     }
 
     /** Twelve intervals of 5 s, 50 kWh in each. */
     public static SubstationConfig run(Path data) throws IOException {
-        SubstationConfig config = config();
+        return run(data, text());
+    }
+
+    /** The same with another file. */
+    public static SubstationConfig run(Path data, String text) throws IOException {
+        SubstationConfig config = config(text);
         try (Ledger ledger = Ledger.open(data, BootId.fresh())) {
             Substation substation = new Substation(config.settings(), SubstationState.NEW);
             Effects effects = new Effects();

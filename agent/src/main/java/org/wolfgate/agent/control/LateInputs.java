@@ -1,6 +1,8 @@
 package org.wolfgate.agent.control;
 
+import java.util.Map;
 import java.util.Optional;
+import org.wolfgate.agent.pricing.PerUnit;
 import org.wolfgate.drivers.ActivePower;
 import org.wolfgate.drivers.Frequency;
 
@@ -9,8 +11,14 @@ import org.wolfgate.drivers.Frequency;
  *
  * @param frequency mean over the interval
  * @param ace mean area control error
+ * @param loadings mean loading of flowgates, by name
  */
-public record LateInputs(Optional<Frequency> frequency, Optional<ActivePower> ace) {
+public record LateInputs(
+        Optional<Frequency> frequency, Optional<ActivePower> ace, Map<String, PerUnit> loadings) {
 
-    public static final LateInputs NONE = new LateInputs(Optional.empty(), Optional.empty());
+    public static final LateInputs NONE = new LateInputs(Optional.empty(), Optional.empty(), Map.of());
+
+    public LateInputs {
+        loadings = Map.copyOf(loadings);
+    }
 }

@@ -254,7 +254,7 @@ final class NodeControl {
         }
     }
 
-    /** Intervals of a span that wait for a frequency are settled with what the operator said late. */
+    /** Intervals of a span that wait for a frequency or a loading are settled with what the operator said late. */
     void priceAnew(Interval span, Function<Interval, LateInputs> inputs, Effects effects) {
         reprice(
                 waiting -> isUnpriced(waiting, span),
@@ -262,13 +262,13 @@ final class NodeControl {
                 effects);
     }
 
-    /** How many intervals of a span wait for a frequency. */
+    /** How many intervals of a span wait for a frequency or a loading. */
     long unpriced(Interval span) {
         return waiting.count(each -> isUnpriced(each, span));
     }
 
     private static boolean isUnpriced(Waiting waiting, Interval span) {
-        return waiting.misses(MissingInput.FREQUENCY)
+        return (waiting.misses(MissingInput.FREQUENCY) || waiting.misses(MissingInput.LOADING))
                 && span.contains(waiting.metered().interval().start());
     }
 

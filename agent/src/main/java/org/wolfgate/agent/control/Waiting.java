@@ -1,6 +1,7 @@
 package org.wolfgate.agent.control;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,8 @@ record Waiting(
 
     /** The same with what the operator said late; what was known before stays. */
     Waiting knowing(LateInputs late) {
+        Map<String, PerUnit> known = new HashMap<>(late.loadings());
+        known.putAll(loadings);
         return new Waiting(
                 metered,
                 caps,
@@ -94,7 +97,7 @@ record Waiting(
                 offset,
                 operator.or(late::frequency),
                 ace.or(late::ace),
-                loadings,
+                known,
                 units,
                 amounts,
                 movedMillis,

@@ -32,6 +32,22 @@ class RepriceVerbTest {
     }
 
     @Test
+    void loadingsOfFlowgatesComeInColumnsOfTheirOwn() throws Exception {
+        String text = SilentMinute.text()
+                .replaceFirst(
+                        "(?m)^    parameters: illustrative-60hz.*$",
+                        "$0\n    gates: {north: {scale: 1.00, doubling: 0.10, nodes: {solar: 0.40}}}");
+        SilentMinute.run(folder, text);
+        String frequencyOnly = repriced(0, text, "frequency_hz;loading_north", "59.980;");
+        assertTrue(frequencyOnly.contains("solar/2030-06-01T12:00:05Z/2 PROVISIONAL: frequency 59.980 Hz, price 100.00"));
+        assertTrue(frequencyOnly.contains("12 new versions made; 12 intervals"), frequencyOnly);
+        String wrong = repriced(1, text, "loading_north", "50");
+        assertTrue(wrong.contains("50 is no loading of a flowgate; write flow over limit"), wrong);
+        String both = repriced(0, text, "loading_north", "0.50");
+        assertTrue(both.contains("solar/2030-06-01T12:00:05Z/3 FINAL: frequency 59.980 Hz, price 87.60"), both);
+    }
+
+    @Test
     void whatIsNoFrequencyIsOneLineAndNothingIsMade() throws Exception {
         SilentMinute.run(folder);
         String wrong = reprice(1, "59980");
@@ -41,11 +57,15 @@ class RepriceVerbTest {
     }
 
     private String reprice(int code, String hertz, String... more) throws Exception {
+        return repriced(code, SilentMinute.text(), "frequency_hz;ace_mw", hertz + ";", more);
+    }
+
+    private String repriced(int code, String text, String columns, String values, String... more) throws Exception {
         Path config = Files.createDirectories(folder.resolve("site")).resolve("substation.yaml");
-        Files.writeString(config, SilentMinute.text());
+        Files.writeString(config, text);
         Path inputs = Files.writeString(
                 folder.resolve("late.csv"),
-                "time;end;frequency_hz;ace_mw\n2030-06-01T12:00:00Z;2030-06-01T12:01:00Z;" + hertz + ";\n");
+                "time;end;" + columns + "\n2030-06-01T12:00:00Z;2030-06-01T12:01:00Z;" + values + "\n");
         List<String> arguments = new ArrayList<>(List.of(
                 "reprice",
                 "-c",

@@ -121,9 +121,9 @@ public final class InputFile {
         Map<String, BigDecimal> values = new LinkedHashMap<>();
         row.values().forEach((name, cell) -> {
             if (!names.contains(name)) {
-                String all = names.isEmpty() ? "it has none" : "its inputs are " + String.join(", ", names);
+                String all = names.isEmpty() ? "there is none" : "the inputs are " + String.join(", ", names);
                 if (unknown.add(name)) {
-                    problems.add(cell.problem(file, "the tariff has no input '" + name + "'", all));
+                    problems.add(cell.problem(file, "no input '" + name + "' is asked for", all));
                 }
             } else if (!cell.isEmpty()) {
                 number(cell).ifPresent(value -> values.put(name, value));

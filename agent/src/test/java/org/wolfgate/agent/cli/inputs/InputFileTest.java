@@ -79,7 +79,7 @@ class InputFileTest {
                 "time;price/00:00:00Z;dear/00:30:00Z;2 | 2:22: 'dear' is no number",
                 "time;price/00:00:00Z;1,5/00:30:00Z;2 | 2:22: '1,5' is no number",
                 "time;price/noon;1/00:30:00Z;2 | 2:1: 'noon' is no time",
-                "time;cost/00:00:00Z;1/00:30:00Z;2 | 2:22: the tariff has no input 'cost'",
+                "time;cost/00:00:00Z;1/00:30:00Z;2 | 2:22: no input 'cost' is asked for",
                 "time;price/00:00:00Z;1;9/00:30:00Z;2 | 2:1: this row has 3 cells, the head 2",
                 "price/1 | 1:1: the head has no column 'time'",
                 "time;price/00:00:00Z;1 | 2:1: one row does not say how long it holds",
