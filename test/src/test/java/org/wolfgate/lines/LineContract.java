@@ -25,7 +25,6 @@ abstract class LineContract {
 
     static final Duration SHORT = Duration.ofMillis(600);
     static final Duration PATIENT = Duration.ofSeconds(10);
-    private static final int MOST_FAILURES = 3;
 
     private final Framing framing;
 
@@ -192,7 +191,7 @@ abstract class LineContract {
         try (Place place = serving(trickle);
                 ModbusLine line = place.line(SHORT)) {
             assertInstanceOf(Answer.Failed.class, line.exchange(read(100, 1)));
-            assertEquals(words(101, 1), recovered(line, read(101, 1)));
+            assertEquals(words(101, 1), Place.recovered(line, read(101, 1)));
         }
     }
 
@@ -269,17 +268,8 @@ abstract class LineContract {
         try (Place place = serving(once);
                 ModbusLine line = place.line(Duration.ofSeconds(2))) {
             assertFailed(line.exchange(read(100, 10)), part);
-            assertEquals(words(200, 10), recovered(line, read(200, 10)));
+            assertEquals(words(200, 10), Place.recovered(line, read(200, 10)));
         }
-    }
-
-    /** The answer after at most three failures. */
-    static Answer recovered(ModbusLine line, Request request) {
-        Answer answer = line.exchange(request);
-        for (int failures = 1; failures < MOST_FAILURES && answer instanceof Answer.Failed; failures++) {
-            answer = line.exchange(request);
-        }
-        return answer;
     }
 
     final void honest(int number, Asked asked, OutputStream out) throws IOException {
