@@ -13,8 +13,7 @@ import org.wolfgate.drivers.Frequency;
  * @param ace mean area control error
  * @param loadings mean loading of flowgates, by name
  */
-public record LateInputs(
-        Optional<Frequency> frequency, Optional<ActivePower> ace, Map<String, PerUnit> loadings) {
+public record LateInputs(Optional<Frequency> frequency, Optional<ActivePower> ace, Map<String, PerUnit> loadings) {
 
     public static final LateInputs NONE = new LateInputs(Optional.empty(), Optional.empty(), Map.of());
 

@@ -39,7 +39,8 @@ class RepriceVerbTest {
                         "$0\n    gates: {north: {scale: 1.00, doubling: 0.10, nodes: {solar: 0.40}}}");
         SilentMinute.run(folder, text);
         String frequencyOnly = repriced(0, text, "frequency_hz;loading_north", "59.980;");
-        assertTrue(frequencyOnly.contains("solar/2030-06-01T12:00:05Z/2 PROVISIONAL: frequency 59.980 Hz, price 100.00"));
+        assertTrue(
+                frequencyOnly.contains("solar/2030-06-01T12:00:05Z/2 PROVISIONAL: frequency 59.980 Hz, price 100.00"));
         assertTrue(frequencyOnly.contains("12 new versions made; 12 intervals"), frequencyOnly);
         String wrong = repriced(1, text, "loading_north", "50");
         assertTrue(wrong.contains("50 is no loading of a flowgate; write flow over limit"), wrong);

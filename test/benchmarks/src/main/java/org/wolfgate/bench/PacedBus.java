@@ -28,8 +28,7 @@ final class PacedBus implements AutoCloseable {
 
     PacedBus(Path home, int baud, int units) throws IOException {
         Path script = home.resolve("test/benchmarks/paced_bus.py");
-        this.process = new ProcessBuilder(
-                        "python3", script.toString(), Integer.toString(baud), Integer.toString(units))
+        this.process = new ProcessBuilder("python3", script.toString(), Integer.toString(baud), Integer.toString(units))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         this.output = process.inputReader(StandardCharsets.UTF_8);

@@ -58,7 +58,8 @@ final class SerialScan {
             try (PacedBus bus = new PacedBus(home, baud, 1);
                     PacedBus other = new PacedBus(home, baud, 1);
                     MeasuredLine line = new LineAddress.Rtu(bus.port()).open("bench", DEADLINE)) {
-                CountingLine counting = new CountingLine(line, WireTime.serial(baud, 10).withTurnaround(0));
+                CountingLine counting =
+                        new CountingLine(line, WireTime.serial(baud, 10).withTurnaround(0));
                 double planned = planned(baud, counting, bus, libmodbus, other);
                 single(baud, counting, planned);
                 account(baud + " baud, ", bus);
@@ -82,7 +83,8 @@ final class SerialScan {
         Figures.print(name + "planned scan, computed wire limit", limit, "ms");
         Stopwatch ours = new Stopwatch(SCANS);
         Stopwatch theirs = new Stopwatch(SCANS);
-        int incomplete = turns(planned, ours, libmodbus.isEmpty() ? null : new BareScan(libmodbus.get(), other.port(), asked), theirs);
+        int incomplete = turns(
+                planned, ours, libmodbus.isEmpty() ? null : new BareScan(libmodbus.get(), other.port(), asked), theirs);
         Figures.print(name + "scans with a lost answer", incomplete, "of " + SCANS + " scans");
         shares(name + "planned scan", limit, ours, asked.size());
         if (libmodbus.isPresent()) {
