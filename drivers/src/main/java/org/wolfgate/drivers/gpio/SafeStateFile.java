@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.wolfgate.drivers.relay.RelayOutput;
 import org.wolfgate.drivers.relay.RelayOutput.AtStop;
+import org.wolfgate.drivers.relay.RelayOutput.Duty;
 
 /**
  * What the service manager shall do with the lines after this process: a JVM that was killed leaves every relay where it
@@ -41,11 +43,21 @@ final class SafeStateFile {
         }
     }
 
+    /** The lines are set one after another: what curtails comes first, so that no plant is free in between. */
     private static String text(Collection<RelayOutput> outputs) {
         return outputs.stream()
                 .filter(output -> output.atStop() != AtStop.KEEP)
-                .map(output -> output.line() + "=" + (output.high(output.atStop() == AtStop.ENERGISED) ? 1 : 0) + "\n")
-                .sorted()
+                .sorted(Comparator.comparing((RelayOutput output) -> !curtails(output))
+                        .thenComparing(RelayOutput::line))
+                .map(output -> output.line() + "=" + (output.high(energised(output)) ? 1 : 0) + "\n")
                 .collect(Collectors.joining());
+    }
+
+    private static boolean curtails(RelayOutput output) {
+        return energised(output) == (output.duty() == Duty.CURTAIL);
+    }
+
+    private static boolean energised(RelayOutput output) {
+        return output.atStop() == AtStop.ENERGISED;
     }
 }

@@ -17,6 +17,9 @@ import org.wolfgate.drivers.LineSettings;
 import org.wolfgate.drivers.Quality;
 import org.wolfgate.drivers.Reading;
 import org.wolfgate.drivers.relay.RelayOutput;
+import org.wolfgate.drivers.relay.RelayOutput.AtStart;
+import org.wolfgate.drivers.relay.RelayOutput.AtStop;
+import org.wolfgate.drivers.relay.RelayOutput.Duty;
 import org.wolfgate.drivers.yaml.Problem;
 import org.wolfgate.drivers.yaml.Problems;
 import org.wolfgate.drivers.yaml.Section;
@@ -177,6 +180,15 @@ class GpioProviderTest {
         assertEquals("20=1\n", Files.readString(file));
         assertTrue(
                 keys.outputs().values().stream().map(RelayOutput::name).toList().contains("k4"));
+    }
+
+    @Test
+    void afterACrashWhatCurtailsIsSetBeforeWhatReleases() throws IOException {
+        Path file = folder.resolve("bank.relays");
+        RelayOutput free = new RelayOutput("k2", 0, true, Duty.CURTAIL, AtStart.WAIT, AtStop.DE_ENERGISED);
+        RelayOutput zero = new RelayOutput("k4", 12, false, Duty.RELEASE, AtStart.WAIT, AtStop.DE_ENERGISED);
+        SafeStateFile.write(file, List.of(free, zero));
+        assertEquals("12=0\n0=1\n", Files.readString(file));
     }
 
     private LineSettings bank(String text) {
