@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.wolfgate.agent.clock.Monotonic;
 import org.wolfgate.agent.clock.TimeQuality;
@@ -67,10 +69,15 @@ final class Commits {
 
     /** After it returns, the records and the decisions are on the storage; with them the readings that they follow from. */
     void commit(Effects effects, SubstationState state, Instant now) {
-        if (isCheckpointDue() || effects.records().stream().anyMatch(Commits::isMeasured)) {
+        List<AgentRecord> records = effects.records();
+        if (isCheckpointDue()
+                || records.stream().anyMatch(record -> orderedNode(record).isEmpty())) {
             checkpoint(effects, state, now);
         } else {
-            ledger.append(records(effects, now), changes.decided(state));
+            Set<String> nodes = records.stream()
+                    .flatMap(record -> orderedNode(record).stream())
+                    .collect(Collectors.toSet());
+            ledger.append(records(effects, now), changes.decided(state, nodes));
         }
     }
 
@@ -80,8 +87,14 @@ final class Commits {
         lastCheckpoint = monotonic.nanos();
     }
 
-    private static boolean isMeasured(AgentRecord record) {
-        return !(record instanceof AgentRecord.OrderStep || record instanceof AgentRecord.OrderClosed);
+    /** The one node that a record of an order is about; other records may be about the readings of any. */
+    private static Optional<String> orderedNode(AgentRecord record) {
+        if (record instanceof AgentRecord.OrderStep step) {
+            return step.event().node();
+        }
+        return record instanceof AgentRecord.OrderClosed closed
+                ? Optional.of(closed.verdict().order().node())
+                : Optional.empty();
     }
 
     private List<LedgerRecord> records(Effects effects, Instant now) {

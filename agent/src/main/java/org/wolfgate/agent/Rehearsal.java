@@ -78,7 +78,7 @@ final class Rehearsal implements Runnable {
             byte[] message = desk.sign(OrderMessages.write(settings.substation(), order(node, i, now)), i, now);
             Effects effects = new Effects();
             stage.handle(now, gate.read(message, now), effects);
-            changes.decided(stage.state());
+            changes.decided(stage.state(), Set.of(node.id()));
             played += effects.setPoints().isEmpty() ? 0 : 1;
         }
         return played;

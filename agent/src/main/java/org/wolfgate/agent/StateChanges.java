@@ -31,11 +31,13 @@ final class StateChanges {
     /**
      * The same without the nodes of which nothing but readings is new: an order for one node is not to wait until the
      * readings of all others are stored. They stay news for the next call.
+     *
+     * @param onRecord nodes of which something goes on record, and so all that it follows from
      */
-    Map<String, String> decided(SubstationState state) {
+    Map<String, String> decided(SubstationState state, Set<String> onRecord) {
         Map<String, Object> parts = StateCodec.parts(state);
         state.nodes().keySet().stream()
-                .filter(node -> !isDecidedAnew(state, node))
+                .filter(node -> !isDecidedAnew(state, node) && !onRecord.contains(node))
                 .forEach(node -> parts.remove(StateCodec.NODE + node));
         return changes(parts);
     }

@@ -143,8 +143,8 @@ class DamagesStoryTest {
     }
 
     private static TermsStory story(Accounting accounting, String contract) {
-        return new TermsStory(
-                new NodeTerms(List.of(), Optional.of(new DamagesTerms(accounting, Price.parse(contract)))));
+        return new TermsStory(new NodeTerms(
+                List.of(), Optional.of(new DamagesTerms(accounting, Price.parse(contract))), Optional.empty()));
     }
 
     private static Money owed(DeviationLine line) {

@@ -23,8 +23,8 @@ class IslandingStoryTest {
     private static final String BREAKER = "tie-breaker";
 
     /** Open is apart; a reading holds for 5 s. */
-    private final TermsStory story = new TermsStory(
-            new NodeTerms(List.of(new IslandingContact(BREAKER, false, Duration.ofSeconds(5))), Optional.empty()));
+    private final TermsStory story = new TermsStory(new NodeTerms(
+            List.of(new IslandingContact(BREAKER, false, Duration.ofSeconds(5))), Optional.empty(), Optional.empty()));
 
     @Test
     void onTheSystemTheNodesOwnFrequencyPricesIt() throws MessageException {

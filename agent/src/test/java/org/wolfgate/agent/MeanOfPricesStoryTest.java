@@ -171,7 +171,8 @@ class MeanOfPricesStoryTest {
                         node.failSafe(),
                         node.gates(),
                         node.ramp(),
-                        node.signal()))
+                        node.signal(),
+                        node.terms()))
                 .toList();
         return new SubstationSettings(
                 plain.substation(),

@@ -212,7 +212,8 @@ class PlantStoryTest {
                 solar.failSafe(),
                 solar.gates(),
                 solar.ramp(),
-                solar.signal());
+                solar.signal(),
+                solar.terms());
         return new SubstationSettings(
                 plain.substation(),
                 plain.grid(),

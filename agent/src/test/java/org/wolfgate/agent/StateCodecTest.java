@@ -76,9 +76,14 @@ class StateCodecTest {
         Event third =
                 StoryMessages.read(NOON.plusSeconds(9), "order", "id=c sequence=3 cap=6 start=12:00:09 end=12:01:00");
         substation.handle(NOON.plusSeconds(9), third, new Effects());
-        Set<String> now = changes.decided(substation.state()).keySet();
+        Set<String> now = changes.decided(substation.state(), Set.of()).keySet();
         assertTrue(now.contains("orders/c") && now.contains("nodes/solar"), now.toString());
         assertFalse(now.contains("nodes/wind"), now.toString());
+        var later = new StoryMeters().read("solar", NOON.plusSeconds(10), ActivePower.parse("5 MW"), false);
+        substation.handle(NOON.plusSeconds(10), new MeterRead("solar-meter", later), new Effects());
+        assertTrue(
+                changes.decided(substation.state(), Set.of("solar")).containsKey("nodes/solar"),
+                "a step of an order is stored with the readings that it follows from");
         assertTrue(changes.of(substation.state()).containsKey("nodes/wind"), "the next checkpoint has them");
     }
 

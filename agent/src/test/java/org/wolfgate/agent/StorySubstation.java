@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.wolfgate.agent.control.ContractMode;
 import org.wolfgate.agent.control.NodeSettings;
+import org.wolfgate.agent.control.NodeTerms;
 import org.wolfgate.agent.control.SubstationSettings;
 import org.wolfgate.agent.curtailment.FailSafePolicy;
 import org.wolfgate.agent.curtailment.PlantRule;
@@ -95,7 +96,8 @@ final class StorySubstation {
                 failSafe,
                 id.equals("wind") ? Optional.of(rights(id)) : Optional.empty(),
                 ramp,
-                Optional.empty());
+                Optional.empty(),
+                NodeTerms.NONE);
     }
 
     /** Wind loads the gate {@code mid} by half of what it injects; 10 MW of right on it carry a schedule of 20 MW. */

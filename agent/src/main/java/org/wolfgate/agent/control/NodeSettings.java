@@ -46,40 +46,6 @@ public record NodeSettings(
         Optional<String> signal,
         NodeTerms terms) {
 
-    /** A node without further terms. */
-    public NodeSettings(
-            String id,
-            String zone,
-            String meter,
-            MeterRule meterRule,
-            ActivePower rating,
-            Map<String, PlantRule> plants,
-            Map<String, List<String>> units,
-            ActivePower tolerance,
-            ContractMode contract,
-            AccuracyClass accuracy,
-            FailSafePolicy failSafe,
-            Optional<GateHoldings> gates,
-            RampLimits ramp,
-            Optional<String> signal) {
-        this(
-                id,
-                zone,
-                meter,
-                meterRule,
-                rating,
-                plants,
-                units,
-                tolerance,
-                contract,
-                accuracy,
-                failSafe,
-                gates,
-                ramp,
-                signal,
-                NodeTerms.NONE);
-    }
-
     /** The same node with other terms. */
     public NodeSettings with(NodeTerms other) {
         return new NodeSettings(

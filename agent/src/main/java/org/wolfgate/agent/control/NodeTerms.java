@@ -21,9 +21,4 @@ public record NodeTerms(
     public NodeTerms {
         islanding = List.copyOf(islanding);
     }
-
-    /** A node whose vars nobody prices. */
-    public NodeTerms(List<IslandingContact> islanding, Optional<DamagesTerms> damages) {
-        this(islanding, damages, Optional.empty());
-    }
 }

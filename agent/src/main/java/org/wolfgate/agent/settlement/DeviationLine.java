@@ -38,32 +38,6 @@ public record DeviationLine(
         flags = Collections.unmodifiableSortedSet(new TreeSet<>(flags));
     }
 
-    /** A line without damages. */
-    public DeviationLine(
-            MeteredInterval metered,
-            Offset offset,
-            IntervalPrice price,
-            int version,
-            Finality finality,
-            Optional<Energy> deviation,
-            Energy excess,
-            Money amount,
-            Optional<Uncertainty> uncertainty,
-            SortedSet<String> flags) {
-        this(
-                metered,
-                offset,
-                price,
-                version,
-                finality,
-                deviation,
-                excess,
-                amount,
-                uncertainty,
-                flags,
-                Optional.empty());
-    }
-
     /** What the deviation comes to, damages included. */
     public Money balance() {
         return damages.map(line -> amount.plus(line.amount())).orElse(amount);

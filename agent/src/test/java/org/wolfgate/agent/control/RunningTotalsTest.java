@@ -101,7 +101,8 @@ class RunningTotalsTest {
                 Energy.ZERO,
                 amount,
                 Optional.empty(),
-                new TreeSet<>());
+                new TreeSet<>(),
+                Optional.empty());
         return new SettledInterval(
                 "solar", line, List.of(new UnitLine("a", Optional.empty(), Energy.ZERO, compensation)), Set.of());
     }
